@@ -1,0 +1,1 @@
+"""References + style -> rich text: citeproc-py, completed from outside."""

@@ -1,0 +1,1 @@
+"""References <-> text, one codec a file."""

@@ -1,0 +1,1 @@
+"""Findings over the model, pointing back at source and .bib positions."""

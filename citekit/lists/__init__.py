@@ -1,0 +1,1 @@
+"""Reading lists: select, group, sort, annotate."""
