@@ -45,10 +45,10 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             text = _strict(data[len(mark) :], name)
             if text is not None:
                 return Decoded(text, name, bom=True)
-    for name in (declared, "utf-8"):
-        text = _strict(data, name) if name else None
+    for encoding in filter(None, (declared, "utf-8")):
+        text = _strict(data, encoding)
         if text is not None and "\0" not in text:
-            return Decoded(text, name or "utf-8")
+            return Decoded(text, encoding)
     wide = _wide_without_mark(data)
     if wide:
         text = _strict(data, wide)

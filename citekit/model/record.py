@@ -16,8 +16,9 @@ class Record:
     """One entry of a bibliography, or one parsed fragment of a source.
 
     ``entry_type`` and ``fields`` are in the source's own words (``incollection``, ``{"journal": …}``; values as written,
-    without their delimiters); ``span`` and ``spans`` are characters of the decoded source: the whole entry, and by source field name
-    each value (``""`` is the key). A source that has no such positions leaves them empty. ``parsed`` is set for fragments.
+    without their delimiters); ``span`` and ``spans`` are characters of the decoded source: the whole entry, and by source
+    field name each value (``""`` is the key). A source that has no such positions leaves them empty. ``parsed`` is set for
+    fragments.
     """
 
     reference: Reference
