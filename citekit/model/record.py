@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from citekit.model.finding import Finding
 from citekit.model.reference import Reference
@@ -26,9 +25,9 @@ class Record:
     line: int = 0
     column: int = 0
     entry_type: str = ""
-    fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    fields: Mapping[str, str] = field(default_factory=dict)
     span: Span | None = None
-    spans: Mapping[str, Span] = field(default_factory=lambda: MappingProxyType({}))
+    spans: Mapping[str, Span] = field(default_factory=dict)
     parsed: Parsed | None = None
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 from citekit.model.dates import Date
 from citekit.model.names import Name
-
-_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class ItemType(StrEnum):
@@ -184,7 +181,7 @@ class Reference:
     keywords: tuple[str, ...] = ()
     citation_label: str = ""
     year_suffix: str = ""
-    extra: Mapping[str, str] = field(default=_NOTHING)
+    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 def csl_variable(name: str) -> str:

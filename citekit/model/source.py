@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from types import MappingProxyType
 
 from citekit.model.reference import Reference
 
@@ -148,7 +147,7 @@ class Fragment:
     citation_type: str | None = None
     alignment: Alignment = Alignment()
     marks: tuple[tuple[Span, str], ...] = ()
-    structured: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    structured: Mapping[str, object] = field(default_factory=dict)
     id: str = ""
 
 
