@@ -1,0 +1,168 @@
+"""The public functions: the stages, composed.
+
+Every function takes what people have: a path, bytes, text, or what another function gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from citekit.model import Bibliography, InputError, Parsed, Record, Reference
+
+if TYPE_CHECKING:
+    from citekit.extraction import Extraction
+    from citekit.formats import Written
+    from citekit.linting import Report
+    from citekit.linting.config import Config
+
+SOURCE_KINDS = ("text", "html", "xml", "markdown")
+
+Source = str | Path | bytes
+References = Bibliography | Iterable[Record] | Iterable[Reference]
+
+
+def read(source: Source, *, kind: str | None = None, path: str | None = None) -> Bibliography:
+    """Read whatever it is: a bibliography of any kind, or a source document, whose fragments are extracted and parsed.
+
+    ``source`` is a path (``str`` or ``Path``) or the bytes themselves; ``path`` then names them in messages. ``kind`` forces
+    one of ``text html xml markdown bibtex biblatex csljson ris hayagriva jsonl``; else content decides, then the suffix.
+    Raises InputError when nothing can be read; damaged parts of a readable input are ``findings``.
+    """
+    from citekit import formats
+
+    data, path = _bytes(source, path)
+    kind = kind or formats.recognize(data, path)
+    if kind is None or kind in SOURCE_KINDS:
+        return extract(data, kind=kind, path=path)
+    return formats.read(data, kind, path)
+
+
+def extract(source: Source, *, kind: str | None = None, path: str | None = None, keywords: bool = False) -> Bibliography:
+    """Find the citations of a source document and parse them.
+
+    With ``keywords`` the document's index terms become ``keywords`` of its references.
+    """
+    from citekit.extraction import extract as extract_source
+
+    data, path = _bytes(source, path)
+    extraction = extract_source(data, path=path, kind=kind)
+    records = records_of(extraction, keywords=keywords)
+    return Bibliography(
+        records=tuple(with_keys(records)),
+        findings=extraction.findings,
+        path=path,
+        kind=extraction.document.kind,
+        text=extraction.document.text,
+    )
+
+
+def records_of(extraction: Extraction, *, keywords: bool = False) -> Iterator[Record]:
+    """The parsed fragments of an extraction as records, in order, without keys."""
+    from citekit.parsing import parse_fragments
+
+    document = extraction.document
+    terms = tuple(dict.fromkeys(term.heading for term in document.terms)) if keywords else ()
+    for parsed in parse_fragments(extraction.fragments):
+        yield record_of(parsed, document.path, terms)
+
+
+def record_of(parsed: Parsed, path: str | None = None, keywords: tuple[str, ...] = ()) -> Record:
+    """One parsed fragment, normalized, as a record."""
+    from citekit.normalization import normalize
+
+    fragment = parsed.fragment
+    reference = normalize(parsed.reference)
+    if keywords:
+        reference = replace(reference, keywords=(*reference.keywords, *keywords))
+    return Record(reference=reference, path=path, line=fragment.line, column=1, span=fragment.span, parsed=parsed)
+
+
+def with_keys(records: Iterable[Record]) -> list[Record]:
+    """The records with citation keys; a key that is there stays."""
+    from citekit.formats.keys import assign_keys
+
+    listed = list(records)
+    keyed = assign_keys([record.reference for record in listed])
+    return [replace(record, reference=reference) for record, (_, reference) in zip(listed, keyed, strict=True)]
+
+
+def parse(text: str) -> Parsed:
+    """Parse one reference string; never raises for what it says, doubts tell what is unsure."""
+    from citekit.normalization import normalize
+    from citekit.parsing import parse_text
+
+    parsed = parse_text(text)
+    return replace(parsed, reference=normalize(parsed.reference))
+
+
+def write(references: References, kind: str = "bibtex", *, unicode: bool = True) -> Written:
+    """The references as text of a bibliography kind; ``findings`` tell what that kind cannot hold."""
+    from citekit import formats
+
+    records = _records(references)
+    return formats.write([record.reference for record in records], kind, unicode=unicode, records=records)
+
+
+def convert(source: Source, to: str, *, kind: str | None = None) -> Written:
+    """Read a bibliography or source document and write it as another kind."""
+    return write(read(source, kind=kind), to)
+
+
+def render(
+    references: References | Source,
+    style: str | Path = "apa",
+    to: str = "text",
+    *,
+    annotated: bool = False,
+    locale: str | None = None,
+    title: str = "",
+) -> str:
+    """The reading list in a style: ``to`` is text, markdown, html, latex, rtf, terminal or json.
+
+    Raises StyleError for a style that is unknown or broken.
+    """
+    from citekit.lists import reading_list
+
+    given = read(references) if isinstance(references, str | Path | bytes) else references
+    return reading_list(
+        [record.reference for record in _records(given)], style, annotated=annotated, locale=locale, title=title
+    ).write(to)
+
+
+def lint(source: References | Source, config: Config | None = None) -> Report:
+    """What is missing or wrong, and where."""
+    from citekit.linting import lint as lint_bibliographies
+    from citekit.linting.config import Config
+
+    if isinstance(source, str | Path | bytes):
+        bibliography = read(source)
+    elif isinstance(source, Bibliography):
+        bibliography = source
+    else:
+        bibliography = Bibliography(records=tuple(_records(source)))
+    return lint_bibliographies([bibliography], config or Config())
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """The source documents and bibliographies below a folder, sorted."""
+    from citekit.extraction import walk as walk_sources
+
+    return walk_sources([folder])
+
+
+def _bytes(source: Source, path: str | None) -> tuple[bytes, str | None]:
+    if isinstance(source, bytes):
+        return source, path
+    try:
+        return Path(source).read_bytes(), path or str(source)
+    except OSError as error:
+        raise InputError(error.strerror or "cannot be read", path=str(source)) from None
+
+
+def _records(references: References) -> Sequence[Record]:
+    if isinstance(references, Bibliography):
+        return references.records
+    return [item if isinstance(item, Record) else Record(reference=item) for item in references]

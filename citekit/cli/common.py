@@ -1,0 +1,199 @@
+"""What the verbs share: options, inputs, outputs, messages, exit codes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from citekit.model import CitekitError, Finding, InputError, Severity, UsageError
+
+if TYPE_CHECKING:
+    from citekit.model import Bibliography
+
+STDIN = "-"
+
+
+class Source(StrEnum):
+    """The kinds of input (``--from``)."""
+
+    TEXT = "text"
+    HTML = "html"
+    XML = "xml"
+    MARKDOWN = "markdown"
+    BIBTEX = "bibtex"
+    BIBLATEX = "biblatex"
+    CSLJSON = "csljson"
+    RIS = "ris"
+    HAYAGRIVA = "hayagriva"
+    JSONL = "jsonl"
+
+
+class Target(StrEnum):
+    """The kinds of bibliography that are written (``--to``)."""
+
+    BIBTEX = "bibtex"
+    BIBLATEX = "biblatex"
+    CSLJSON = "csljson"
+    RIS = "ris"
+    HAYAGRIVA = "hayagriva"
+    JSONL = "jsonl"
+
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders (walked), or - for standard input.")]
+From = Annotated[
+    Source | None, typer.Option("--from", metavar="KIND", help="Kind of the input; else recognised by content, then by suffix.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write FILE, whole or not at all, instead of stdout.")
+]
+Style = Annotated[
+    str, typer.Option("--style", "-s", metavar="NAME|FILE", help="apa, chicago, mla …: see `citekit styles`; or a .csl file.")
+]
+
+# C0 and C1 controls (but tab and line feed), and the marks that turn the direction of text round: a name from the web
+# must not drive a terminal.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(text: str) -> str:
+    """``text`` with control characters made visible (``\\x1b``), fit for a terminal."""
+    return _CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def complain(message: str) -> None:
+    """One message on stderr."""
+    print(f"citekit: {harmless(message)}", file=sys.stderr)
+
+
+def complain_usage(message: str) -> NoReturn:
+    """Wrong usage: the message, and exit code 2."""
+    complain(message)
+    raise typer.Exit(2)
+
+
+@dataclass
+class Outcome:
+    """What happened so far; decides the exit code: 0 clean, 1 findings or failed inputs, 2 nothing readable."""
+
+    read: int = 0
+    failed: int = 0
+    warned: int = 0
+
+    def fail(self, error: CitekitError | OSError) -> None:
+        """An input could not be read: say so and go on."""
+        self.failed += 1
+        complain(str(error) if isinstance(error, CitekitError) else f"{error.filename}: {error.strerror}")
+
+    def tell(self, findings: Iterable[Finding]) -> None:
+        """Print findings, one a line, on stderr."""
+        for finding in findings:
+            self.warned += finding.severity is not Severity.INFO
+            print(harmless(finding.concise()), file=sys.stderr)
+
+    def leave(self) -> NoReturn:
+        """End the verb."""
+        if self.failed and not self.read:
+            raise typer.Exit(2)
+        raise typer.Exit(1 if self.failed or self.warned else 0)
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of a file or of standard input; InputError says what is wrong in words."""
+    if name == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except FileNotFoundError:
+        raise InputError("no such file", path=name) from None
+    except OSError as error:
+        raise InputError(error.strerror or "cannot be read", path=name) from None
+
+
+def expand(inputs: Iterable[str], outcome: Outcome) -> Iterator[str]:
+    """Files as they are, folders walked in sorted order."""
+    for name in inputs:
+        if name != STDIN and Path(name).is_dir():
+            from citekit.api import walk
+
+            yield from (str(path) for path in walk(Path(name)))
+        elif name != STDIN and not Path(name).exists():
+            outcome.fail(InputError("no such file or folder", path=name))
+        else:
+            yield name
+
+
+def read_inputs(inputs: Iterable[str], kind: Source | None, outcome: Outcome) -> Iterator[Bibliography]:
+    """Read each input as whatever it is; one that cannot be read is told and left out."""
+    from citekit.api import read
+
+    for name in expand(inputs, outcome):
+        try:
+            bibliography = read(read_bytes(name), kind=kind.value if kind else None, path="<stdin>" if name == STDIN else name)
+        except InputError as error:
+            outcome.fail(error)
+            continue
+        outcome.read += 1
+        outcome.tell(bibliography.findings)
+        yield bibliography
+
+
+def target_kind(to: Target | None, output: Path | None, default: Target = Target.BIBTEX) -> Target:
+    """``--to``, else what the suffix of ``-o`` says, else the default."""
+    if to or not output:
+        return to or default
+    from citekit.formats import kind_of_suffix
+
+    kind = kind_of_suffix(output.name)
+    if kind is None:
+        raise UsageError(f"{output}: the suffix does not say a format; name one with --to")
+    return Target(kind)
+
+
+def write_output(data: str | bytes, output: Path | None) -> None:
+    """To stdout, or to a file that is replaced whole or not at all (temporary file in the same folder, fsync, rename)."""
+    if output is None:
+        if isinstance(data, bytes):
+            sys.stdout.buffer.write(data)
+        else:
+            sys.stdout.write(data)
+        sys.stdout.flush()
+        return
+    content = data.encode("utf-8") if isinstance(data, str) else data
+    try:
+        replace_file(output, content)
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", path=str(output)) from None
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write ``path`` whole or not at all; its permissions and, if it is a link, the link stay."""
+    path = path.resolve()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        os.chmod(name, mode)  # noqa: PTH101
+        os.replace(name, path)  # noqa: PTH105
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)  # noqa: PTH108
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
