@@ -86,6 +86,7 @@ class Outcome:
     """What happened so far; decides the exit code: 0 clean, 1 findings or failed inputs, 2 nothing readable."""
 
     read: int = 0
+    found: int = 0
     failed: int = 0
     warned: int = 0
 

@@ -1,0 +1,105 @@
+"""``citekit format``: the reading list, styled."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from citekit.cli.common import From, Inputs, Outcome, Output, Style, read_inputs, write_output
+from citekit.model import Reference, UsageError
+
+if TYPE_CHECKING:
+    from citekit.lists import ReadingList
+
+
+class FormatTarget(StrEnum):
+    """The forms of a styled list."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    LATEX = "latex"
+    RTF = "rtf"
+    DOCX = "docx"
+    PDF = "pdf"
+    JSON = "json"
+    TERMINAL = "terminal"
+
+
+_SUFFIXES = {
+    ".txt": FormatTarget.TEXT,
+    ".md": FormatTarget.MARKDOWN,
+    ".markdown": FormatTarget.MARKDOWN,
+    ".html": FormatTarget.HTML,
+    ".htm": FormatTarget.HTML,
+    ".tex": FormatTarget.LATEX,
+    ".rtf": FormatTarget.RTF,
+    ".docx": FormatTarget.DOCX,
+    ".pdf": FormatTarget.PDF,
+    ".json": FormatTarget.JSON,
+}
+
+
+def run(
+    inputs: Inputs,
+    style: Style = "apa",
+    to: Annotated[FormatTarget | None, typer.Option(help="The form of the list; styled text on a terminal, else text.")] = None,
+    output: Output = None,
+    kind: From = None,
+    annotated: Annotated[bool, typer.Option("--annotated", help="Print the annotations.")] = False,
+    group_by: Annotated[str, typer.Option("--group-by", help="type, year, letter, keyword or language.")] = "",
+    sort: Annotated[str, typer.Option("--sort", help="style, given, author, title or year; -year is newest first.")] = "",
+    title: Annotated[str, typer.Option("--title", help="A heading for the list.")] = "",
+    locale: Annotated[str | None, typer.Option("--locale", help="Terms, dates and quotes, e.g. de-DE.")] = None,
+) -> None:
+    """Format references as a reading list in APA, Chicago, MLA or any other CSL style."""
+    from citekit.lists import reading_list
+
+    target = _target(to, output)
+    outcome = Outcome()
+    references = [record.reference for found in read_inputs(inputs, kind, outcome) for record in found.records]
+    if not outcome.read:
+        outcome.leave()
+    listed = reading_list(references, style, annotated=annotated, locale=locale, title=title, group_by=group_by, sort=sort)
+    outcome.tell(listed.findings)
+    if target is FormatTarget.JSON:
+        write_output(_json(listed, references, style, locale), output)
+    else:
+        write_output(listed.write_bytes(target.value) if target in ("docx", "pdf") else listed.write(target.value), output)
+    outcome.leave()
+
+
+def _target(to: FormatTarget | None, output: Path | None) -> FormatTarget:
+    if to:
+        return to
+    if output is None:
+        return FormatTarget.TERMINAL if sys.stdout.isatty() else FormatTarget.TEXT
+    target = _SUFFIXES.get(output.suffix.lower())
+    if target is None:
+        raise UsageError(f"{output}: the suffix does not say a format; name one with --to")
+    return target
+
+
+def _json(listed: ReadingList, references: list[Reference], style: str, locale: str | None) -> str:
+    """The stable form of cli.md: the bibliography in its order, and each item cited alone, in input order."""
+    from citekit.csl import load_style
+    from citekit.formats.csljson import to_item
+
+    cited = load_style(style, locale).citations([to_item(reference) for reference in references])
+    bibliography = [entry for group in listed.groups for entry in group.entries]
+    form = {
+        "version": 1,
+        "style": style,
+        "bibliography": [_entry(entry.id, entry.content.to_text(), entry.content.to_html()) for entry in bibliography],
+        "citations": [_entry(entry.id, entry.content.to_text(), entry.content.to_html()) for entry in cited.entries],
+    }
+    return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry(key: str, text: str, html: str) -> dict[str, str]:
+    return {"id": key, "text": text, "html": html}

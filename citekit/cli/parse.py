@@ -1,0 +1,131 @@
+"""``citekit parse``: reference strings, from arguments or standard input."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from citekit.cli.common import Outcome, Output, Target, target_kind, write_output
+from citekit.model import Finding, Fragment, Record, Severity, UsageError
+
+
+class Lines(StrEnum):
+    """How standard input holds the references."""
+
+    LINES = "lines"
+    JSONL = "jsonl"
+
+
+def run(
+    texts: Annotated[
+        list[str] | None, typer.Argument(metavar="[TEXT]…", help="Reference strings; none: standard input.")
+    ] = None,
+    source: Annotated[
+        Lines, typer.Option("--from", help='lines: one a line; jsonl: objects {"id", "raw"} whose raw may hold line breaks.')
+    ] = Lines.LINES,
+    to: Annotated[Target | None, typer.Option(help="The form of the result; BibTeX by default.")] = None,
+    output: Output = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show each reference with its fields marked.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="With --explain: as an HTML page.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Refuse what is no reference: it is told and left out.")] = False,
+    words: Annotated[
+        Path | None, typer.Option("--words", metavar="FOLDER", help="A folder of your own word lists (.tsv).", exists=True)
+    ] = None,
+) -> None:
+    """Parse reference strings and write them as a bibliography (BibTeX by default)."""
+    if html and not explain:
+        raise UsageError("--html goes with --explain")
+    if words:
+        from citekit.parsing import load_words
+
+        load_words(words)
+    outcome = Outcome()
+    fragments = _from_arguments(texts) if texts else _from_stdin(source, outcome)
+    records = _accepted(_records(fragments), outcome) if strict else _records(fragments)
+    if explain:
+        from citekit.cli.explain import show
+
+        show(records, output, html=html)
+    elif to is Target.JSONL:
+        _stream(records, output)
+    else:
+        from citekit.api import with_keys, write
+
+        written = write(with_keys(records), target_kind(to, output).value)
+        write_output(written.text, output)
+        outcome.tell(written.findings)
+    outcome.read += 1
+    outcome.leave()
+
+
+def _from_arguments(texts: list[str]) -> Iterator[Fragment]:
+    return (Fragment(text) for text in texts)
+
+
+def _from_stdin(source: Lines, outcome: Outcome) -> Iterator[Fragment]:
+    lines = (raw.decode("utf-8", errors="surrogateescape") for raw in sys.stdin.buffer)
+    for number, line in enumerate(lines, start=1):
+        line = line.lstrip("\ufeff").rstrip("\r\n").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        if not line.strip():
+            continue
+        if source is Lines.LINES:
+            yield Fragment(line, line=number)
+            continue
+        fragment = _from_json(line, number, outcome)
+        if fragment:
+            yield fragment
+
+
+def _from_json(line: str, number: int, outcome: Outcome) -> Fragment | None:
+    """One ``{"id", "raw"}`` object; anything else is told with its line and left out."""
+    try:
+        value = json.loads(line)
+        column = 1
+    except (ValueError, RecursionError) as error:
+        value, column = None, getattr(error, "colno", 1)
+    if isinstance(value, dict) and isinstance(value.get("raw"), str):
+        return Fragment(value["raw"], line=number, id=str(value.get("id") or ""))
+    message = 'not an object with "raw" text; left out'
+    outcome.tell([Finding("CK801", "unreadable-line", Severity.ERROR, message, "<stdin>", number, column)])
+    return None
+
+
+def _records(fragments: Iterable[Fragment]) -> Iterator[Record]:
+    """Parsed one by one, each string standing alone; the memory does not grow with the input."""
+    from citekit.api import record_of
+    from citekit.parsing import parse_fragment
+
+    return (record_of(parse_fragment(fragment)) for fragment in fragments)
+
+
+def _accepted(records: Iterable[Record], outcome: Outcome) -> Iterator[Record]:
+    from citekit.parsing import is_reference
+
+    for record in records:
+        if record.parsed is None or is_reference(record.parsed):
+            yield record
+            continue
+        text = " ".join(record.parsed.fragment.raw.split())[:60]
+        message = f"this is no reference: “{text}”"
+        outcome.tell([Finding("CK900", "no-reference", Severity.ERROR, message, "<stdin>", record.line, 1)])
+
+
+def _stream(records: Iterable[Record], output: Path | None) -> None:
+    """The jsonl form as it comes; keys are unique within the output."""
+    from citekit.formats.jsonl import dump_line
+    from citekit.formats.keys import KeyMaker
+
+    maker = KeyMaker()
+    lines = (dump_line(maker.keyed(record)) + "\n" for record in records)
+    if output:
+        write_output("".join(lines), output)
+        return
+    for line in chain(lines):
+        sys.stdout.write(line)
