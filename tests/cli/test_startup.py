@@ -1,0 +1,38 @@
+"""Start-up is a feature: what is imported, and when."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("lxml", "bibtexparser", "citeproc", "rich", "yaml", "rispy", "rapidfuzz", "stdnum")
+
+
+def imported_by(*arguments: str) -> set[str]:
+    """The top-level modules that ``python -m citekit ARGUMENTS`` has loaded at its end."""
+    code = (
+        "import atexit, sys, runpy\n"
+        "atexit.register(lambda: print('\\n' + ' '.join({m.split('.')[0] for m in sys.modules}), file=sys.stderr))\n"
+        f"sys.argv = ['citekit', *{arguments!r}]\n"
+        "runpy.run_module('citekit', run_name='__main__')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def test_version_imports_next_to_nothing() -> None:
+    assert not imported_by("--version") & {*HEAVY, "typer", "re", "dataclasses"}
+
+
+@pytest.mark.parametrize("verb", ["", "extract", "parse", "format", "cite", "lint", "convert", "tidy", "styles", "rules"])
+def test_help_imports_no_heavy_library(verb: str) -> None:
+    assert not imported_by(*filter(None, [verb]), "--help") & set(HEAVY)
+
+
+def test_the_package_loads_lazily() -> None:
+    code = "import sys, citekit; print(*(m for m in sys.modules if m.startswith('citekit')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["citekit"]
