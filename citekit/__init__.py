@@ -13,8 +13,7 @@ Names are loaded when they are first used, so that ``import citekit`` costs next
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as type checkers know it; `typing` itself would cost a third of start-up
 if TYPE_CHECKING:
     from citekit.api import convert as convert
     from citekit.api import extract as extract
@@ -38,21 +37,18 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_API = ("convert", "extract", "lint", "parse", "read", "render", "write")
-_MODEL = (
+__all__ = [
     "Bibliography", "CitekitError", "Date", "Finding", "InputError", "ItemType", "Name", "Parsed", "Record", "Reference",
-    "StyleError", "UsageError",
-)  # fmt: skip
-
-__all__ = ["__version__", *_API, *_MODEL]
+    "StyleError", "UsageError", "__version__", "convert", "extract", "lint", "parse", "read", "render", "write",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
-    if name not in (*_API, *_MODEL):
+    if name not in __all__:
         raise AttributeError(f"module 'citekit' has no attribute {name!r}")
     from importlib import import_module
 
-    value: object = getattr(import_module("citekit.api" if name in _API else "citekit.model"), name)
+    value: object = getattr(import_module("citekit.api" if name.islower() else "citekit.model"), name)
     globals()[name] = value
     return value
 

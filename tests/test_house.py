@@ -30,6 +30,8 @@ DOORS: dict[str, str] = {
     "stdnum": "citekit.linting",
     "rispy": "citekit.formats.ris",
     "yaml": "citekit.formats.hayagriva",
+    "docx": "citekit.lists.writers.docx",
+    "weasyprint": "citekit.lists.writers.pdf",
 }
 
 

@@ -13,10 +13,11 @@ HEAVY = ("lxml", "bibtexparser", "citeproc", "rich", "yaml", "rispy", "rapidfuzz
 def imported_by(*arguments: str) -> set[str]:
     """The top-level modules that ``python -m citekit ARGUMENTS`` has loaded at its end."""
     code = (
-        "import atexit, sys, runpy\n"
+        "import atexit, sys\n"
         "atexit.register(lambda: print('\\n' + ' '.join({m.split('.')[0] for m in sys.modules}), file=sys.stderr))\n"
         f"sys.argv = ['citekit', *{arguments!r}]\n"
-        "runpy.run_module('citekit', run_name='__main__')\n"
+        "from citekit.__main__ import main\n"
+        "main()\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
