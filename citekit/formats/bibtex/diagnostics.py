@@ -1,0 +1,147 @@
+"""What can be wrong with a .bib file as a file: the one table of the CK8 codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from citekit.formats.bibtex.blocks import Block, Damage, EntryBlock, FieldBlock, StringBlock, TextBlock
+from citekit.formats.bibtex.months import MONTHS
+from citekit.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from citekit.formats.bibtex.syntax import BibFile
+
+
+class Diagnostic(NamedTuple):
+    """One kind of finding: its name, how bad it is, and what it means to a librarian."""
+
+    name: str
+    severity: Severity
+    explanation: str
+
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+_SKIPS: Final = "bibtex skips the rest of the entry"
+
+# fmt: off
+TABLE: Final[dict[str, Diagnostic]] = {
+    "CK801": Diagnostic("syntax-error", _ERROR, f"Text stands where BibTeX expects a field, a comma or the end; {_SKIPS}."),
+    "CK802": Diagnostic("missing-comma", _ERROR, f"There is no comma between two fields, or after the key; {_SKIPS}."),
+    "CK803": Diagnostic("unclosed-value", _ERROR, "The closing brace or quotation mark of a value is missing."),
+    "CK804": Diagnostic("unclosed-entry", _ERROR, "The closing brace of an entry is missing."),
+    "CK805": Diagnostic("stray-comma", _ERROR, f"There are two commas in a row; {_SKIPS}."),
+    "CK806": Diagnostic("comment-in-entry", _ERROR, f"% does not start a comment inside an entry; {_SKIPS}."),
+    "CK807": Diagnostic("missing-key", _ERROR, "The entry has no key, so nothing can cite it."),
+    "CK808": Diagnostic("space-in-key", _ERROR, f"The key holds white space, where bibtex ends it; {_SKIPS}."),
+    "CK809": Diagnostic("missing-value", _ERROR, "A field has no value; write {} for an empty one."),
+    "CK810": Diagnostic("bare-value", _ERROR, f"A value of several words or signs stands without braces; {_SKIPS}."),
+    "CK811": Diagnostic("duplicate-field", _WARNING, "A field stands twice in an entry; bibtex takes the first."),
+    "CK812": Diagnostic("duplicate-key", _ERROR, "Two entries have one key (case does not count); bibtex drops the second."),
+    "CK813": Diagnostic("undefined-macro", _WARNING, "A bare word is not defined by @string; bibtex takes it as empty."),
+    "CK814": Diagnostic("guessed-encoding", _WARNING, "The file is not UTF-8 and does not say its encoding; it was guessed."),
+    "CK815": Diagnostic("binary-data", _ERROR, "The file holds NUL characters: it is damaged, or not a .bib file."),
+    "CK816": Diagnostic("fields-outside-entry", _ERROR, "Fields follow the end of an entry: a closing brace too many."),
+    "CK817": Diagnostic("unopened-entry", _ERROR, "An @word is not followed by an opening brace; bibtex skips it."),
+    "CK818": Diagnostic("inheritance-cycle", _ERROR, "An entry inherits from itself through crossref or xdata."),
+    "CK819": Diagnostic("redefined-macro", _INFO, "A @string is defined twice; later entries take the later value."),
+    "CK820": Diagnostic("entry-in-comment", _WARNING, "An entry stands inside @comment{…}: bibtex reads it, biber does not."),
+}
+# fmt: on
+
+
+def find(bib: BibFile) -> tuple[Finding, ...]:
+    """All findings of a file, in the order of its text."""
+    damages = [
+        (damage, block.key if isinstance(block, EntryBlock) else None) for block in bib.blocks for damage in block.damage
+    ]
+    damages += _across(bib)
+    damages += _cycles(bib)
+    damages.sort(key=lambda pair: pair[0].start)
+    return (*_encoding(bib), *(_finding(bib, damage, key) for damage, key in damages))
+
+
+def _finding(bib: BibFile, damage: Damage, key: str | None) -> Finding:
+    kind = TABLE[damage.code]
+    place = (*bib.lines.position(damage.start), *bib.lines.position(damage.end))
+    return Finding(damage.code, kind.name, kind.severity, damage.message, bib.path, *place, key or None, damage.field)
+
+
+def _encoding(bib: BibFile) -> Iterator[Finding]:
+    decoded = bib.decoded
+    if decoded.guessed:
+        message = f"the encoding is not UTF-8; read as {decoded.encoding}"
+        yield _finding(bib, Damage("CK814", message, _first_non_ascii(bib.text), _first_non_ascii(bib.text)), None)
+    if decoded.binary or "\0" in bib.text:
+        yield _finding(
+            bib,
+            Damage("CK815", "the file holds NUL characters", max(bib.text.find("\0"), 0), max(bib.text.find("\0"), 0)),
+            None,
+        )
+
+
+def _first_non_ascii(text: str) -> int:
+    return next((found.start() for found in re.finditer(r"[^\x00-\x7f]", text)), 0)
+
+
+def _across(bib: BibFile) -> Iterator[tuple[Damage, str | None]]:
+    """What no block knows alone: macros, duplicates, fields that lost their entry."""
+    macros = set(MONTHS)
+    defined: set[str] = set()
+    keys: dict[str, str] = {}
+    before: Block | None = None
+    for block in bib.blocks:
+        if isinstance(block, StringBlock):
+            yield from ((damage, None) for damage in _undefined(block.field, macros))
+            name = block.name.lower()
+            if name in defined:
+                yield (
+                    Damage("CK819", f"the macro {block.name} is defined again", block.field.start, block.field.name_span.end),
+                    None,
+                )
+            defined.add(name)
+            macros.add(name)
+        elif isinstance(block, EntryBlock):
+            for damage in (*_duplicates(block), *(d for item in block.fields for d in _undefined(item, macros))):
+                yield damage, block.key
+            folded = block.key.lower()
+            if folded in keys and folded:
+                message = f"the key {block.key} stands for an earlier entry too"
+                yield Damage("CK812", message, block.key_start, block.key_span.end), block.key
+            keys.setdefault(folded, block.key)
+        elif isinstance(block, TextBlock) and isinstance(before, EntryBlock) and (found := _ORPHAN.match(block.text)):
+            start = block.start + found.start(1)
+            yield Damage("CK816", f"{found[1]} stands after the end of the entry", start, start + len(found[1])), before.key
+        before = block
+
+
+def _cycles(bib: BibFile) -> Iterator[tuple[Damage, str | None]]:
+    if not any(item.name.lower() in ("crossref", "xdata") for block in bib.entry_blocks for item in block.fields):
+        return
+    from citekit.formats.bibtex.entries import own_entries
+    from citekit.formats.bibtex.inheritance import resolve
+
+    own = own_entries(bib)
+    for place in sorted(resolve(own)[1]):
+        block = own[place].block
+        yield Damage("CK818", f"{block.key} inherits from itself", block.key_start, block.key_span.end), block.key
+
+
+def _duplicates(block: EntryBlock) -> Iterator[Damage]:
+    seen: set[str] = set()
+    for item in block.fields:
+        name = item.name.lower()
+        if name in seen:
+            yield Damage("CK811", f"{item.name} stands twice; bibtex takes the first", item.start, item.value_end, item.name)
+        seen.add(name)
+
+
+def _undefined(item: FieldBlock, macros: set[str]) -> Iterator[Damage]:
+    for piece in item.pieces:
+        if piece.kind == "macro" and piece.text.lower() not in macros:
+            yield Damage("CK813", f"the macro {piece.text} is not defined", piece.start, piece.end, item.name)
+
+
+_ORPHAN = re.compile(r"[\s}]*+,?+\s*+([A-Za-z][\w-]*)\s*=\s*[{\"0-9A-Za-z]")

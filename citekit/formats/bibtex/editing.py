@@ -1,0 +1,168 @@
+"""Changes to a .bib file, each turned into edits of the characters it concerns and of no others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from citekit.formats.bibtex.balance import balanced, fits_quotes, safe_key
+from citekit.formats.bibtex.blocks import EntryBlock, FieldBlock
+from citekit.model import Edit
+
+if TYPE_CHECKING:
+    from citekit.formats.bibtex.syntax import BibFile
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    """Give a field a new TeX value: in place, between the old delimiters; behind the last field if it is new.
+
+    ``macro`` writes the value bare, as ``month = jan``; it must be a number or a macro's name.
+    """
+
+    entry: EntryBlock
+    name: str
+    value: str
+    macro: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveField:
+    """Remove a field, each time it stands in the entry."""
+
+    entry: EntryBlock
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameKey:
+    """Give an entry another key; what does not fit in a key is left out of it (``balance.safe_key``)."""
+
+    entry: EntryBlock
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetType:
+    """Make an entry another type."""
+
+    entry: EntryBlock
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveEntry:
+    """Remove an entry with the line it ends on and one blank line."""
+
+    entry: EntryBlock
+
+
+@dataclass(frozen=True, slots=True)
+class InsertEntry:
+    """Put the text of entries (as ``writer.write_entries`` makes it) behind an entry, or at the end of the file."""
+
+    text: str
+    after: EntryBlock | None = None
+
+
+Change = SetField | RemoveField | RenameKey | SetType | RemoveEntry | InsertEntry
+
+_BARE = re.compile(r"[0-9]+|(?![0-9])[^\x00-\x20\x7f\s\"#%'(),={}]+")
+
+
+def edits(bib: BibFile, changes: Iterable[Change]) -> Iterator[Edit]:
+    """The edits that make ``changes``; blocks must be of this file."""
+    for change in changes:
+        match change:
+            case SetField():
+                yield _set_field(bib, change)
+            case RemoveField():
+                yield from (_remove_field(bib, item) for item in _named(change.entry, change.name))
+            case RenameKey():
+                yield _rename(bib, change)
+            case SetType():
+                span = change.entry.type_span
+                yield Edit(span.start, span.end, safe_key(change.type) or "misc")
+            case RemoveEntry():
+                yield _remove_entry(bib, change.entry)
+            case InsertEntry():
+                yield _insert_entry(bib, change)
+
+
+def _named(entry: EntryBlock, name: str) -> list[FieldBlock]:
+    return [item for item in entry.fields if item.name.lower() == name.lower()]
+
+
+def _set_field(bib: BibFile, change: SetField) -> Edit:
+    named = _named(change.entry, change.name)
+    if named:
+        return Edit(named[0].value_start, named[0].value_end, _written(bib, change, named[0]))
+    name = safe_key(change.name) or "note"
+    entry = change.entry
+    if entry.fields:
+        last = entry.fields[-1]
+        before = bib.text[:0] + _space_before(bib, last)
+        between = bib.text[last.name_span.end : last.value_start] or " = "
+        return Edit(last.value_end, last.value_end, f",{before}{name}{between}{_written(bib, change, None)}")
+    end = entry.key_span.end
+    newline = newline_of(bib.text)
+    comma = "" if re.match(r"\s*,", bib.text[end : entry.end]) else f"{newline}"
+    lead = "," if comma or not entry.closed else ""
+    if not comma:
+        end += re.match(r"\s*,", bib.text[end : entry.end]).end()  # type: ignore[union-attr]
+    return Edit(end, end, f"{lead}{newline}  {name} = {_written(bib, change, None)}{comma}")
+
+
+def _space_before(bib: BibFile, item: FieldBlock) -> str:
+    found = re.search(r"\s*\Z", bib.text[max(item.start - 200, 0) : item.start])
+    return (found[0] if found else "") or " "
+
+
+def _written(bib: BibFile, change: SetField, old: FieldBlock | None) -> str:
+    """The value with delimiters: those of the old one where they fit."""
+    if change.macro and _BARE.fullmatch(change.value):
+        return change.value
+    value = balanced(change.value)
+    kind = old.pieces[0].kind if old and len(old.pieces) == 1 else "braced"
+    if kind == "quoted" and fits_quotes(value):
+        return f'"{value}"'
+    if kind == "number" and re.fullmatch(r"[0-9]+", value):
+        return value
+    return f"{{{value}}}"
+
+
+def _remove_field(bib: BibFile, item: FieldBlock) -> Edit:
+    """With the comma and the white space before it, so that the lines around it stay as they are."""
+    start = item.start
+    while bib.text[start - 1].isspace():
+        start -= 1
+    return Edit(start - 1 if bib.text[start - 1] == "," else item.start, item.value_end, "")
+
+
+def _rename(bib: BibFile, change: RenameKey) -> Edit:
+    span, key = change.entry.key_span, safe_key(change.key)
+    comma = ", " if not change.entry.key and change.entry.fields and bib.text[span.end] != "," else ""
+    return Edit(span.start, span.end, key + comma)
+
+
+def _remove_entry(bib: BibFile, entry: EntryBlock) -> Edit:
+    found = re.compile(r"[ \t]*(?:\r\n?|\n)?(?:[ \t]*(?:\r\n?|\n))?").match(bib.text, entry.end)
+    return Edit(entry.start, found.end() if found else entry.end, "")
+
+
+def _insert_entry(bib: BibFile, change: InsertEntry) -> Edit:
+    newline = newline_of(bib.text)
+    text = re.sub(r"\r\n?|\n", newline, change.text.strip("\r\n"))
+    if change.after is not None:
+        return Edit(change.after.end, change.after.end, f"{newline}{newline}{text}")
+    end = len(bib.text)
+    lead = "" if not bib.text else newline if bib.text.endswith(("\n", "\r")) else newline * 2
+    return Edit(end, end, f"{lead}{text}{newline}")
+
+
+def newline_of(text: str) -> str:
+    """The line end that the text uses (the first one tells)."""
+    found = re.search(r"\r\n?|\n", text)
+    return found[0] if found else "\n"

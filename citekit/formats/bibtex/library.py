@@ -1,0 +1,85 @@
+"""A ``BibFile`` as bibtexparser's Library of Entry, String, Preamble, comment and failed blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citekit.formats.bibtex.blocks import (
+    Block,
+    CommentBlock,
+    DamagedBlock,
+    EntryBlock,
+    FieldBlock,
+    Piece,
+    PreambleBlock,
+    StringBlock,
+    TextBlock,
+)
+
+if TYPE_CHECKING:
+    from bibtexparser import model as bp
+    from bibtexparser.library import Library
+
+    from citekit.formats.bibtex.syntax import BibFile
+
+
+def library(bib: BibFile) -> Library:
+    """Every block but white space. Lines count from 0, as bibtexparser counts them.
+
+    A value of one piece is given without its delimiters, which ``enclosing`` keeps; macros and ``#`` stay as written
+    (``enclosing`` is then ``no-enclosing``). An entry whose key stood before, or with a field twice, is a failed block,
+    as bibtexparser has it; a damaged entry is an Entry with the fields that could be read.
+    """
+    from bibtexparser.library import Library
+
+    made = Library()
+    blocks = [block for item in bib.blocks if (block := _block(bib, item)) is not None]
+    made.add(blocks, fail_on_duplicate_key=False)
+    return made
+
+
+def _block(bib: BibFile, block: Block) -> bp.Block | None:
+    from bibtexparser import exceptions
+    from bibtexparser import model as bp
+
+    raw = bib.text[block.start : block.end]
+    line = bib.lines.position(block.start)[0] - 1
+    match block:
+        case EntryBlock():
+            return _entry(bib, block, raw, line)
+        case StringBlock():
+            value, enclosing = _value(block.field.pieces, bib, block.field)
+            return bp.String(block.name, value, line, raw, enclosing)
+        case PreambleBlock():
+            return bp.Preamble(bib.text[block.pieces[0].start : block.pieces[-1].end], line, raw)
+        case CommentBlock():
+            return bp.ExplicitComment(block.text.strip(), line, raw)
+        case TextBlock():
+            lead = len(raw) - len(raw.lstrip())
+            comment = raw.strip()
+            return bp.ImplicitComment(comment, bib.lines.position(block.start + lead)[0] - 1, comment) if comment else None
+        case DamagedBlock():
+            error = exceptions.BlockAbortedException(block.damage[0].message)
+            return bp.ParsingFailedBlock(error, line, raw)
+
+
+def _entry(bib: BibFile, block: EntryBlock, raw: str, line: int) -> bp.Block:
+    from bibtexparser import model as bp
+
+    fields: list[bp.Field] = []
+    for item in block.fields:
+        value, enclosing = _value(item.pieces, bib, item)
+        fields.append(bp.Field(item.name, value, bib.lines.position(item.start)[0] - 1, enclosing))
+    entry = bp.Entry(block.type.lower(), block.key, fields, line, raw)
+    names = [item.name for item in block.fields]
+    twice = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
+    return bp.DuplicateFieldKeyBlock(twice, entry) if twice else entry
+
+
+def _value(pieces: tuple[Piece, ...], bib: BibFile, item: FieldBlock) -> tuple[str, str]:
+    if len(pieces) == 1 and pieces[0].kind in _ENCLOSING:
+        return pieces[0].text, _ENCLOSING[pieces[0].kind]
+    return bib.text[item.value_start : item.value_end], "no-enclosing"
+
+
+_ENCLOSING = {"braced": "{", "quoted": '"', "bare": "{"}
