@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
-from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -48,7 +48,9 @@ def run(
         load_words(words)
     outcome = Outcome()
     fragments = _from_arguments(texts) if texts else _from_stdin(source, outcome)
-    records = _accepted(_records(fragments), outcome) if strict else _records(fragments)
+    records = _records(fragments, together=source is Lines.LINES)
+    if strict:
+        records = _accepted(records, outcome)
     if explain:
         from citekit.cli.explain import show
 
@@ -97,12 +99,13 @@ def _from_json(line: str, number: int, outcome: Outcome) -> Fragment | None:
     return None
 
 
-def _records(fragments: Iterable[Fragment]) -> Iterator[Record]:
-    """Parsed one by one, each string standing alone; the memory does not grow with the input."""
+def _records(fragments: Iterable[Fragment], *, together: bool) -> Iterator[Record]:
+    """Parsed one by one, the memory does not grow. Lines are ``together`` a list, where "———." is the author above."""
     from citekit.api import record_of
-    from citekit.parsing import parse_fragment
+    from citekit.parsing import parse_fragment, parse_fragments
 
-    return (record_of(parse_fragment(fragment)) for fragment in fragments)
+    parsed = parse_fragments(fragments) if together else map(parse_fragment, fragments)
+    return map(record_of, parsed)
 
 
 def _accepted(records: Iterable[Record], outcome: Outcome) -> Iterator[Record]:
@@ -119,13 +122,25 @@ def _accepted(records: Iterable[Record], outcome: Outcome) -> Iterator[Record]:
 
 def _stream(records: Iterable[Record], output: Path | None) -> None:
     """The jsonl form as it comes; keys are unique within the output."""
-    from citekit.formats.jsonl import dump_line
-    from citekit.formats.keys import KeyMaker
+    from citekit.formats.jsonl import record_to_json
 
-    maker = KeyMaker()
-    lines = (dump_line(maker.keyed(record)) + "\n" for record in records)
+    lines = (json.dumps(record_to_json(record), ensure_ascii=False) + "\n" for record in _keyed(records))
     if output:
         write_output("".join(lines), output)
         return
-    for line in chain(lines):
-        sys.stdout.write(line)
+    sys.stdout.writelines(lines)
+
+
+def _keyed(records: Iterable[Record]) -> Iterator[Record]:
+    """Records with a key each, given ones kept; a stream cannot look ahead, so suffixes follow the order of the input."""
+    from citekit.formats.keys import DEFAULT_PATTERN, base_key, compile_pattern
+
+    pattern = compile_pattern(DEFAULT_PATTERN)
+    seen: dict[str, int] = {}
+    for record in records:
+        if record.reference.id:
+            yield record
+            continue
+        key = base_key(record.reference, pattern)
+        number = seen[key.casefold()] = seen.get(key.casefold(), 0) + 1
+        yield replace(record, reference=replace(record.reference, id=key if number == 1 else f"{key}-{number}"))
