@@ -1,0 +1,137 @@
+"""What an entry of a reading list looks like: is this line one, and which lines make one together?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from citekit.extraction.lines import Line
+
+_UP: Final = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я]"
+_AUTHOR: Final = re.compile(
+    rf"[\W_]{{0,3}}(?:(?:v[ao]n|de[lnr]?|du|des|d[ai]|della|dos|l[ae]|el|al|t[eo]n?|zur?|bin|ibn)[ -]){{0,3}}{_UP}[\w'’‐-]*+"
+    rf"(?:[ -]{_UP}?[\w'’.-]++){{0,3}},\s+{_UP}[\w.'’-]*"
+    rf"|{_UP}[\w'’-]++(?:[ -]{_UP}[\w'’-]++)?\s+{_UP}{{1,3}}(?:[,.;]|\s+et al|\s*\()"
+    r"|[—–―_‒-]{2,}\s*[.,]"
+)
+_YEAR: Final = re.compile(r"(?<![\d-])(?:1[3-9]|20)\d\d[a-z]?(?![\d])|\bn\.\s?d\.|\bforthcoming\b|\bin press\b", re.IGNORECASE)
+_IMPRINT: Final = re.compile(
+    rf"{_UP}[^:;\n]{{1,60}}:\s[^:]{{2,90}},\s(?:\w{{1,9}}\.?\s)?[c©[]?\s?(?:1[3-9]|20)\d\d|\({_UP}[^:()]{{1,50}}:\s[^()]{{2,80}},\s\d{{4}}\)"
+)
+_PLACES: Final = re.compile(
+    r"https?://|\bdoi\b|\b10\.\d{4,9}/|\b(?:vols?|nos?|pp?|eds?|edn|trans|comp|diss|rev|repr)\.\s|\d\s?\(\d{1,4}\)\s?:|:\s?\d{1,4}[-–]\d"
+    r"|\b(?:Press|Publish\w+|Verlag|Books|Editions?|Edited by|Translated by|Directed by|Journal|Review|Quarterly|Magazine|Proceedings|"
+    r"Dissertation|Thesis|Reprint|Accessed|Retrieved|University)\b"
+)
+_QUOTED: Final = re.compile(r"[“\"«„][^”\"»“]{3,300}[,.?!]?[”\"»“]")
+_BY: Final = re.compile(rf"\bby {_UP}[\w.'’-]*\s{_UP}")
+_SENTENCE_END: Final = re.compile(rf"[\w)”\"’]{{2}}[.?!][”\"’)]?\s+(?=[“\"‘(]?{_UP})")
+_FINITE: Final = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|be|been|being|became|did|does|do|would|could|should|can|cannot|will|may|might|must|this|these|"
+    r"they|their|he|she|his|her|we|our|you|your|it|its|who|which|said|see|here|there)\b"
+)
+_FINISHED: Final = re.compile(r"[.?!…)\]”\"’'»/>]\W{0,2}\Z|\d\Z")
+_CONTINUES: Final = re.compile(r"[a-zß-öø-ÿ&,;:)\]]")
+_TITLE_WITH_YEAR: Final = re.compile(r"[^.:]{1,90}\([^()]{0,40}\)\W{0,2}\Z")
+_SENTENCE_LIMIT: Final = 3000
+
+
+def evidence(line_text: str, *, italic: bool = False) -> int:
+    """How much speaks for a reference: 0 nothing, 1 little, 2 and more enough."""
+    text = line_text[:_SENTENCE_LIMIT]
+    author, imprint, year = _AUTHOR.match(text), _IMPRINT.search(text), _YEAR.search(text)
+    others = sum(map(bool, (_PLACES.search(text), _QUOTED.search(text), _BY.search(text), italic)))
+    if not (imprint or (author and (year or others))) and _is_prose(text):
+        return 0
+    if imprint:
+        return 3
+    if year and not author and not others:
+        return 0 if _TITLE_WITH_YEAR.match(text) or not _SENTENCE_END.search(text) else 1
+    return bool(author) + bool(year) + others
+
+
+def _is_prose(text: str) -> bool:
+    end = _SENTENCE_END.search(text)
+    first = text[: end.start() + 2] if end else text
+    return len(first.split()) >= 6 and bool(_FINITE.search(first))
+
+
+def is_entry(line: Line, text: str | None = None) -> bool:
+    """Whether a line of a reading list is a reference in itself."""
+    text = line.text if text is None else text
+    enough = 1 if line.marker else 2
+    return evidence(text, italic=any(mark == "italic" for _, mark in line.clean.marks)) >= enough
+
+
+def is_author_alone(text: str) -> bool:
+    """A name that stands on a line of its own ("Kennan, George F.")."""
+    return len(text) <= 100 and bool(_AUTHOR.match(text)) and not _YEAR.search(text)
+
+
+def is_title(line: Line) -> bool:
+    """Whether a line can be the title of what follows: short, a capital first, no full stop, no bullet."""
+    text = line.text
+    return (
+        0 < len(text) <= 80
+        and not line.marker
+        and not line.joined
+        and text[-1] not in ".,;!?”\"'’)"
+        and (text[0].isupper() or text[0].isdigit())
+        and "\n" not in text
+        and len(text.split()) <= 12
+    )
+
+
+def unfinished(text: str) -> bool:
+    """Whether an entry breaks off in the middle: no year yet, and no stop at its end."""
+    tail = text[-_SENTENCE_LIMIT:].rstrip()
+    return not _FINISHED.search(tail[-8:]) and not _YEAR.search(tail)
+
+
+def paragraphs_to_entries(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines without a gap between them, as entries.
+
+    Where indents differ (hanging or first-line), an entry starts at the indent of the first line. Else it starts where the
+    entry above is finished and the line reads like a new one; a line that was broken before it was full helps to tell.
+    """
+    starts = _starts(lines)
+    entry: list[Line] = []
+    for line, starting in zip(lines, starts, strict=True):
+        if starting and entry:
+            yield entry
+            entry = []
+        entry.append(line)
+    if entry:
+        yield entry
+
+
+def _starts(lines: Sequence[Line]) -> list[bool]:
+    if len({line.indent for line in lines}) > 1:
+        first = lines[0].indent
+        return [line.indent == first and _can_start(line.text) for line in lines]
+    width = max(len(line.text) for line in lines)
+    starts = [True]
+    has_year = bool(_YEAR.search(lines[0].text))
+    for above, line in zip(lines, lines[1:], strict=False):
+        starting = _begins(above, line, width, has_year)
+        has_year = bool(_YEAR.search(line.text)) or (has_year and not starting)
+        starts.append(starting)
+    return starts
+
+
+def _begins(above: Line, line: Line, width: int, has_year: bool) -> bool:
+    text = line.text
+    if not _can_start(text) or not _FINISHED.search(above.text[-8:]):
+        return False
+    author = bool(_AUTHOR.match(text))
+    if above.hard:
+        return author or evidence(text) >= 2
+    broken_early = len(above.text) + 1 + len(text.split(maxsplit=1)[0]) <= width
+    if author:
+        return has_year or broken_early
+    return has_year and broken_early and evidence(text) >= 2
+
+
+def _can_start(text: str) -> bool:
+    return bool(text) and not _CONTINUES.match(text)

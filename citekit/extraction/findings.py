@@ -1,0 +1,52 @@
+"""What the readers have to say: the one list of their codes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from citekit.model import Finding, Severity
+
+# code -> name, severity. Codes are stable; a code that is given up is never used again.
+CODES: Final[dict[str, tuple[str, Severity]]] = {
+    "CK801": ("guessed-encoding", Severity.WARNING),
+    "CK802": ("binary-data", Severity.WARNING),
+    "CK803": ("broken-tag", Severity.WARNING),
+    "CK804": ("unclosed-element", Severity.WARNING),
+    "CK805": ("stray-end-tag", Severity.WARNING),
+    "CK806": ("unclosed-comment", Severity.WARNING),
+    "CK807": ("empty-citation", Severity.WARNING),
+    "CK808": ("truncated-citation", Severity.WARNING),
+    "CK809": ("unreadable", Severity.ERROR),
+    "CK810": ("hidden-skipped", Severity.INFO),
+    "CK811": ("more-findings", Severity.INFO),
+}
+LIMIT: Final = 100  # findings of one code in one document; the rest are counted
+
+
+def finding(code: str, message: str, *, path: str | None = None, line: int = 0, column: int = 0) -> Finding:
+    """One finding of a reader."""
+    name, severity = CODES[code]
+    return Finding(code, name, severity, message, path=path, line=line, column=column)
+
+
+class Collector:
+    """Collects the findings of one document; of each code only so many, and how many more there were."""
+
+    def __init__(self, path: str | None) -> None:
+        self._path = path
+        self._findings: list[Finding] = []
+        self._counts: dict[str, int] = {}
+
+    def tell(self, code: str, message: str, line: int = 0, column: int = 0) -> None:
+        self._counts[code] = self._counts.get(code, 0) + 1
+        if self._counts[code] <= LIMIT:
+            self._findings.append(finding(code, message, path=self._path, line=line, column=column))
+
+    def all(self) -> tuple[Finding, ...]:
+        """The findings so far, in order of their places."""
+        more = [
+            finding("CK811", f"{count - LIMIT} more findings of {code} {CODES[code][0]}", path=self._path)
+            for code, count in self._counts.items()
+            if count > LIMIT
+        ]
+        return (*sorted(self._findings, key=lambda found: (found.line, found.column)), *more)

@@ -1,0 +1,113 @@
+"""Citations whose mark-up leaked into the text: `citation-type="booksimple" xlink:type="simple">Author. Title …`.
+
+The key is the attribute ``citation-type`` (or the tag of a citation); ``xlink:type`` alone stands on links too. Attributes come in any
+order, with any quotes, over several lines, and escaped any number of times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from citekit.extraction.aligned import Clean, join
+from citekit.extraction.lines import Line
+
+_AMP: Final = r"&(?:(?:amp|#0{0,6}38);)*+"
+_LT: Final = rf"(?:<|{_AMP}(?:lt|#0{{0,6}}60|#x3[cC]);)"
+_GT: Final = rf"(?:>|{_AMP}(?:gt|#0{{0,6}}62|#x3[eE]);)"
+_QUOTE: Final = rf"(?:\\?[\"'“”„‟‘’‚‛`´″«»]{{1,2}}|{_AMP}(?:quot|apos|#0{{0,6}}3[49]|#x2[27]|[lr][sd]quo|[lr]aquo);)"
+_NAME: Final = r"(?<![\w.:-])[A-Za-z_][\w.-]{0,60}(?::[\w.-]{1,60})?"
+_VALUE: Final = r"[^<>&\"'“”„‟‘’‚‛`´″«»\\\n]{0,300}+"
+_ATTRIBUTE: Final = rf"{_NAME}\s*=\s*(?:{_QUOTE}{_VALUE}{_QUOTE}|[\w.:/#-]{{1,300}}+)"
+_TAG: Final = rf"{_LT}\s*(?:[\w.]{{1,30}}:)?(?P<tag>(?:[a-z]{{2,12}}-)?citation)(?![\w-])\s*"
+_OPENER: Final = re.compile(rf"(?:{_TAG})?(?P<attributes>(?:{_ATTRIBUTE}\s*+)*+)/?{_GT}")
+_TYPE: Final = re.compile(rf"(?P<name>citation-type|publication-type)\s*=\s*{_QUOTE}?(?P<value>[\w.:-]{{0,60}})")
+# The same, cut off by the end of the line (or, without ">", by a text that starts with a capital).
+_PARTIAL: Final = re.compile(
+    rf"(?:{_LT}\s*(?:[\w.:-]{{1,60}}\s*+)?)?(?:{_ATTRIBUTE}\s*+)*+(?:{_NAME}\s*(?:=\s*(?:{_QUOTE}{_VALUE})?)?)?\s*\Z"
+)
+_UNCLOSED: Final = re.compile(rf"(?:{_TAG})?(?P<attributes>(?:{_ATTRIBUTE}\s++)++)(?=[A-ZÀ-Þ“\"‘—])")
+CLOSER: Final = re.compile(rf"{_LT}/\s*(?:[\w.]{{1,30}}:)?(?:(?:[a-z]{{2,12}}-)?citation|ref|ref-list)\s*(?:{_GT}|\Z)")
+_OTHER_LEAK: Final = re.compile(rf"(?:{_LT}\s*[\w.:-]{{1,60}}\s+)?(?:{_ATTRIBUTE}\s*+)++{_GT}")
+_BETWEEN: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–—-]|\[?\d{{1,3}}[.)\]]|{_LT}/?[\w.:-]{{1,30}}{_GT})*\Z")
+_TAIL: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–-]|{_LT}/?(?:ref|ref-list|li|ul|p)(?:\s[^<>&]{{0,80}})?{_GT})+\Z")
+OWN_CITATION: Final = "original"  # the type under which an article cites itself
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """The leaked start of a citation: where it stands in a text, and the type it names."""
+
+    start: int
+    end: int
+    citation_type: str | None
+
+
+def may_open(text: str) -> bool:
+    """Whether a line is worth a closer look."""
+    return "citation" in text or "xlink" in text or "xmlns" in text
+
+
+def openers(text: str) -> list[Opener]:
+    """Every leaked start of a citation in ``text``; one inside running text is none."""
+    found: list[Opener] = []
+    position = 0
+    for match in _OPENER.finditer(text) if "citation" in text else ():
+        opener = _opener(match)
+        if opener is None:
+            continue
+        before = text[position : opener.start]
+        if found or _BETWEEN.match(before) or CLOSER.search(before) or _before_heading(before):
+            found.append(opener)
+            position = opener.end
+    if not found and "citation" in text and (match := _UNCLOSED.match(text)) and (opener := _opener(match)):
+        found.append(opener)
+    return found
+
+
+def _opener(match: re.Match[str]) -> Opener | None:
+    kind = _TYPE.search(match["attributes"])
+    if not match["tag"] and not (kind and kind["name"] == "citation-type"):
+        return None
+    return Opener(match.start(), match.end(), kind["value"] if kind else None)
+
+
+def _before_heading(before: str) -> bool:
+    """Only a heading may stand on the same line before the first citation."""
+    from citekit.extraction.headings import kind_of
+
+    return kind_of(_BETWEEN.sub("", before).rstrip("•*- ")) in ("reading", "part")
+
+
+def is_partial(text: str) -> bool:
+    """Whether ``text`` is nothing but the first part of an opener, and its rest may stand on the next line."""
+    return len(text) <= 1000 and may_open(text) and _PARTIAL.match(text) is not None
+
+
+def is_other_leak(text: str) -> bool:
+    """Leaked attributes of something that is no citation (`related-article-type="rs" xlink:type="simple">…`)."""
+    match = _OTHER_LEAK.match(text)
+    return bool(match) and not openers(text[: match.end()] if match else "")
+
+
+def contents(line: Clean, found: list[Opener]) -> Iterator[tuple[Opener, Clean, bool]]:
+    """The text after each opener, and whether an end tag closes it."""
+    ends = [opener.start for opener in found[1:]] + [len(line.text)]
+    for opener, end in zip(found, ends, strict=True):
+        text, closed = until_closed(line.cut(opener.end, end))
+        if end < len(line.text) and (tail := _TAIL.search(text.text)):
+            text = text.cut(0, tail.start())
+        yield opener, text, closed or end < len(line.text)
+
+
+def until_closed(text: Clean) -> tuple[Clean, bool]:
+    """The text before the end tag of a citation, and whether there is one."""
+    closer = CLOSER.search(text.text) if "/" in text.text else None
+    return (text.cut(0, closer.start()), True) if closer else (text, False)
+
+
+def merged(lines: list[Line]) -> Clean:
+    """Several lines as one text."""
+    return lines[0].clean if len(lines) == 1 else join([line.clean for line in lines], "\n")

@@ -1,0 +1,71 @@
+"""The lines that every reader makes of its source, whatever the kind: what the search for lists works on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from citekit.extraction.aligned import Clean
+
+
+class Role(Enum):
+    """What a line is in its document."""
+
+    TEXT = "text"
+    HEADING = "heading"  # the markup says so
+    CITATION = "citation"  # a citation element
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a text, or one block of a marked-up document, without its bullet.
+
+    ``marker`` is the bullet or number that stood before it; ``indent`` its column; ``gap`` says that a blank line or the
+    border of a block lies before it; ``joined`` that it goes on with the item above (a second paragraph); ``loose`` that it
+    does so unless it is an entry of its own (a cell, a definition). ``hard``: its end is a break on purpose, no wrapping.
+    """
+
+    clean: Clean
+    number: int = 1
+    role: Role = Role.TEXT
+    level: int = 0
+    marker: str = ""
+    indent: int = 0
+    gap: bool = False
+    joined: bool = False
+    loose: bool = False
+    hard: bool = False
+    section: str | None = None
+    citation_type: str | None = None
+    structured: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return self.clean.text
+
+
+class LineCounter:
+    """Line numbers of offsets that only grow, in one pass over texts that come piece by piece."""
+
+    def __init__(self) -> None:
+        self._line = 1
+        self._last = 0
+        self._last_break = 0  # the offset at which the current line starts
+
+    def count(self, text: str, base: int, offset: int) -> int:
+        """The line of ``offset``; ``text`` is the piece of the source that starts at ``base``."""
+        start, end = self._last - base, offset - base
+        if end > start:
+            breaks = text.count("\n", start, end)
+            if "\r" in text:
+                breaks += text.count("\r", start, end) - text.count("\r\n", start, end)
+            if breaks:
+                self._line += breaks
+                self._last_break = base + max(text.rfind("\n", start, end), text.rfind("\r", start, end)) + 1
+            self._last = offset
+        return self._line
+
+    def column(self, offset: int) -> int:
+        """The column, from 1, of the offset that was counted last."""
+        return offset - self._last_break + 1

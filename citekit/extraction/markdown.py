@@ -1,0 +1,173 @@
+"""Markdown as lines (CommonMark where reading lists use it): headings, items, paragraphs; emphasis, links and escapes read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from citekit.extraction.aligned import Clean, Edit, Mark
+from citekit.extraction.lines import Line, Role
+from citekit.extraction.metadata import Metadata
+from citekit.extraction.text import lines_of
+from citekit.model import Span
+
+_FENCE: Final = re.compile(r"(`{3,}|~{3,})")
+_ATX: Final = re.compile(r"(#{1,6})(?:[ \t]+|\Z)")
+_ATX_END: Final = re.compile(r"(?:[ \t]+|\A)#+\Z")
+_SETEXT: Final = re.compile(r"(?:=+|-+)\Z")
+_RULE: Final = re.compile(r"(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})\Z")
+_QUOTE: Final = re.compile(r"(?:>\s?)+")
+_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]:\s+")
+_DEFINITION: Final = re.compile(r"\[[^\]]{1,200}\]:\s+<?[^\s>]+>?(?:\s+[\"'(].*)?\Z")
+_TABLE_RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\Z")
+_INLINE: Final = re.compile(
+    r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<code>(?P<ticks>`{1,8})(?P<inside>[^`\n]{1,500})(?P=ticks))"
+    r"|(?P<auto><(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]{1,2000})>)"
+    r"|(?P<image>!\[(?P<alt>[^\[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\))"
+    r"|(?P<open>\[)|(?P<target>\](?:\((?:<[^<>\n]{0,2000}>|(?:[^()\s]|\([^()\s]{0,500}\)){0,2000}+)(?:\s+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\)|\[[^\[\]]{0,200}\]))"
+    r"|(?P<close>\])"
+    r"|(?P<run>\*+|_+)"
+)
+_FRONT: Final = re.compile(r"(title|date)\s*:\s*[\"']?(.*?)[\"']?\s*\Z")
+
+
+def markdown_lines(pieces: Iterable[tuple[int, str]], metadata: Metadata) -> Iterator[Line]:
+    """The lines of a Markdown text, headings told apart, fenced code left out; `inline` reads what is inside of an entry."""
+    waiting: Line | None = None  # may turn out to be a setext heading
+    for line in _blocks(pieces, metadata):
+        rule = waiting is not None and not line.gap and not line.marker and _SETEXT.match(line.text)
+        if waiting is not None and rule and not waiting.marker and not waiting.joined:
+            yield _heading(waiting, 1 if line.text[0] == "=" else 2, metadata)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield _read(waiting, metadata)
+        waiting = line
+    if waiting is not None:
+        yield _read(waiting, metadata)
+
+
+def _blocks(pieces: Iterable[tuple[int, str]], metadata: Metadata) -> Iterator[Line]:
+    fence = ""
+    front = False
+    for line in lines_of(pieces):
+        fenced = _FENCE.match(line.text)
+        if fence:
+            if fenced and fenced[1].startswith(fence) and not line.text.strip("`~ "):
+                fence = ""
+            continue
+        if fenced and "`" not in line.text[fenced.end() :]:
+            fence = fenced[1]
+            continue
+        if line.number == 1 and line.text == "---":
+            front = True
+            continue
+        if front:
+            front = line.text not in ("---", "...")
+            if found := _FRONT.match(line.text):
+                _front_matter(found[1], found[2], metadata)
+            continue
+        yield line
+
+
+def _front_matter(name: str, value: str, metadata: Metadata) -> None:
+    if name == "title":
+        metadata.set_title(value, rank=3)
+    elif value:
+        metadata.date = value
+
+
+def _heading(line: Line, level: int, metadata: Metadata) -> Line:
+    line.clean, line.role, line.level = inline(line.clean), Role.HEADING, level
+    if level == 1:
+        metadata.set_title(line.text, rank=2)
+    return line
+
+
+def _read(line: Line, metadata: Metadata) -> Line:
+    text = line.text
+    quote = _QUOTE.match(text)
+    if quote:
+        line.clean = line.clean.cut(quote.end())
+        text = line.text
+    atx = _ATX.match(text) if not line.marker else None
+    if atx:
+        line.clean = line.clean.cut(atx.end()).strip()
+        end = _ATX_END.search(line.text)
+        line.clean = line.clean.cut(0, end.start()).strip() if end else line.clean
+        return _heading(line, len(atx[1]), metadata)
+    if _RULE.match(text) or _DEFINITION.match(text) or _TABLE_RULE.match(text):
+        line.clean = Clean()
+        return line
+    footnote = _FOOTNOTE.match(text)
+    if footnote:
+        line.clean, line.marker = line.clean.cut(footnote.end()), "[^]"
+    line.hard = text.endswith(("\\", "  "))
+    metadata.look(line.text)
+    return line
+
+
+def inline(text: Clean) -> Clean:
+    """The text without escapes, links and emphasis; what was emphasized is marked. Linear: one pass, one stack of openers."""
+    if not any(sign in text.text for sign in "*_[`\\<!"):
+        return text
+    edits: list[Edit] = []
+    marks: list[Mark] = []
+    runs: list[tuple[int, int, str]] = []  # open emphasis: start, length, sign
+    brackets: list[int] = []
+    for found in _INLINE.finditer(text.text):
+        start, end = found.span()
+        if found["escape"]:
+            edits.append((start, start + 1, ""))
+        elif found["code"]:
+            edits += [(start, found.start("inside"), ""), (found.end("inside"), end, "")]
+        elif found["auto"]:
+            edits += [(start, start + 1, ""), (end - 1, end, "")]
+        elif found["image"]:
+            edits += [(start, found.start("alt"), ""), (found.end("alt"), end, "")]
+        elif found["open"]:
+            brackets.append(start)
+        elif found["target"] and brackets:
+            opened = brackets.pop()
+            edits += [(opened, opened + 1, ""), (start, end, "")]
+        elif found["close"] and brackets:
+            brackets.pop()
+        elif found["run"]:
+            _emphasis(text.text, start, end, runs, edits, marks)
+    edits.sort()
+    marked = Clean(text.text, text.segments, tuple(sorted((*text.marks, *marks))))
+    return marked.edit(edits).strip()
+
+
+def _emphasis(
+    text: str, start: int, end: int, runs: list[tuple[int, int, str]], edits: list[Edit], marks: list[Mark]
+) -> None:
+    """Close what a run of ``*`` or ``_`` can close, open with what is left of it (CommonMark 6.2, simplified)."""
+    sign = text[start]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    left = bool(after) and not after.isspace() and (after.isalnum() or not before or not before.isalnum())
+    right = bool(before) and not before.isspace() and (before.isalnum() or not after or not after.isalnum())
+    if sign == "_":
+        left, right = left and not before.isalnum(), right and not after.isalnum()
+    while right and start < end and (index := _opener(runs, sign)) is not None:
+        opened, length, _ = runs[index]
+        used = min(length, end - start, 2 if length >= 2 and end - start >= 2 else 1)
+        del runs[index:]
+        inner = opened + length
+        edits += [(inner - used, inner, ""), (start, start + used, "")]
+        if start > inner:
+            marks.append((Span(inner, start), "bold" if used == 2 else "italic"))
+        if length > used:
+            runs.append((opened, length - used, sign))
+        start += used
+    if left and start < end:
+        runs.append((start, end - start, sign))
+
+
+def _opener(runs: list[tuple[int, int, str]], sign: str) -> int | None:
+    for index in range(len(runs) - 1, max(len(runs) - 9, -1), -1):
+        if runs[index][2] == sign:
+            return index
+    return None

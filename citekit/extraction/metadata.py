@@ -1,0 +1,56 @@
+"""What a document says about itself: its title, its date, its index terms and categories."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from citekit.extraction.headings import kind_of
+from citekit.extraction.terms import terms_in
+from citekit.model import Document, IndexTerm
+
+_UPDATED: Final = re.compile(r"\bLast (?:updated|modified|revised)(?: on|:)?\s+(?P<date>[^\n|•]{4,40}?\d{4})\b", re.IGNORECASE)
+_CATEGORIES: Final = re.compile(r"\s*Categor(?:ies|y)\s*:\s*(?P<names>[^\n]{1,1000})")
+_SUMMARY: Final = re.compile(r"\s+Summary\Z")
+_MOST_TERMS: Final = 10_000
+_LONGEST_TITLE: Final = 300
+
+
+class Metadata:
+    """Collects a document's metadata while its lines go by."""
+
+    def __init__(self) -> None:
+        self.title = ""
+        self.date = ""
+        self.categories: tuple[str, ...] = ()
+        self.terms: dict[IndexTerm, None] = {}
+        self._rank = 0
+
+    def set_title(self, title: str, *, rank: int) -> None:
+        """Take a title if it is better (of higher ``rank``) than what there is; "… Summary" loses that word."""
+        title = _SUMMARY.sub("", " ".join(title.split()))[:_LONGEST_TITLE]
+        if title and rank > self._rank:
+            self.title, self._rank = title, rank
+
+    def look(self, text: str) -> None:
+        """Read a line of running text."""
+        if "[" in text and len(self.terms) < _MOST_TERMS:
+            self.terms.update(dict.fromkeys(terms_in(text)))
+        if not self.date and len(text) < 300 and (found := _UPDATED.search(text)):
+            self.date = found["date"].strip()
+        if text[:8].lower().startswith("categor") and (found := _CATEGORIES.match(text)):
+            names = re.split(r"\s*[;,|]\s*", found["names"].strip())
+            self.categories = tuple(dict.fromkeys((*self.categories, *filter(None, names))))
+
+    def look_for_title(self, text: str) -> None:
+        """The first line of a plain text is its title if it reads like one."""
+        self._rank = max(self._rank, 1)
+        short = len(text) <= _LONGEST_TITLE and text[-1:] not in ".;,:" and "citation-type" not in text and "<" not in text
+        if not self.title and short and not kind_of(text) and "=" not in text:
+            self.title = _SUMMARY.sub("", " ".join(text.split()))
+
+    def document(self, document: Document) -> Document:
+        """``document`` with what is known by now."""
+        return Document(
+            document.path, document.text, document.kind, document.encoding, self.title, self.date, tuple(self.terms), self.categories
+        )

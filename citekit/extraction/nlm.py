@@ -1,0 +1,189 @@
+"""NLM book and journal XML and JATS as lines: titles, paragraphs, and citation elements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from citekit.extraction.aligned import Builder, Clean
+from citekit.extraction.characters import plain
+from citekit.extraction.leaks import OWN_CITATION
+from citekit.extraction.lines import Line, Role
+from citekit.extraction.metadata import Metadata
+from citekit.extraction.structured import MARKS, CitationElement
+
+CITATIONS: Final = frozenset({"citation", "mixed-citation", "element-citation", "nlm-citation"})
+# What can hold a title and citations. A citation belongs to the nearest titled one of them.
+_SCOPES: Final = frozenset(
+    "sec ref-list app app-group back body ack notes glossary fn-group boxed-text book-part book article sub-article response front "
+    "appendix bio disp-quote list def-list".split()
+)
+_DOCUMENT_TITLES: Final = {"article-title": 4, "title": 4, "book-title": 2, "journal-title": 1}
+_META: Final = frozenset({"article-meta", "book-part-meta", "book-meta", "journal-meta", "title-group", "book-title-group"})
+_BLOCKS: Final = frozenset("p list-item list def-item term def tr td th table verse-line disp-quote attrib note ref label".split())
+_OWN_SECTION: Final = "rs_citation"
+
+Report = Callable[[str, str, int], None]  # code, message, line
+
+
+class XmlLines:
+    """Collects lines from the structure that `markup.Reader` tells."""
+
+    def __init__(self, metadata: Metadata, report: Report) -> None:
+        self.lines: list[Line] = []
+        self._metadata, self._report = metadata, report
+        self._builder = Builder()
+        self._line = 0
+        self._scopes: list[tuple[str, str, bool]] = []  # name, title, whether the article cites itself here
+        self._meta: list[str] = []
+        self._title_of: str = ""
+        self._citation: CitationElement | None = None
+        self._alternatives: list[Line] | None = None
+        self._items: list[int] = []
+        self._marker = ""
+        self._gap = True
+
+    # structure
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in CITATIONS or (name == "ref" and self._citation):
+            self._start_citation(name, attributes)
+        elif self._citation:
+            self._citation.start(name, attributes)
+        elif name == "citation-alternatives":
+            self._alternatives = []
+        elif name in _META:
+            self._meta.append(name)
+        elif name in MARKS:
+            self._builder.open(MARKS[name])
+        elif name in _DOCUMENT_TITLES or name == "title":
+            self._flush()
+            self._title_of = name
+        elif name in _SCOPES or name in _BLOCKS:
+            self._start_block(name, attributes)
+        elif name == "break":
+            self._builder.space("\n")
+
+    def _start_block(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._flush()
+        self._gap = True
+        if name in _SCOPES:
+            own = attributes.get("sec-type") == _OWN_SECTION or bool(self._scopes and self._scopes[-1][2])
+            self._scopes.append((name, "", own))
+        if name in ("list-item", "def-item", "tr", "ref"):
+            self._items.append(0)
+            self._marker = "•"
+
+    def end(self, name: str) -> None:
+        if self._citation:
+            if name in CITATIONS:
+                self._end_citation()
+            else:
+                self._citation.end(name)
+        elif name == "citation-alternatives":
+            self._end_alternatives()
+        elif name in _META:
+            if name in self._meta:
+                self._meta.remove(name)
+        elif name in MARKS:
+            self._builder.close(MARKS[name])
+        elif name == self._title_of:
+            self._end_title(name)
+        elif name in _SCOPES or name in _BLOCKS:
+            self._end_block(name)
+
+    def _end_block(self, name: str) -> None:
+        if name == "label":
+            self._builder.take()  # a number before a reference
+            return
+        self._flush()
+        self._gap = True
+        if name in _SCOPES and self._scopes:
+            self._scopes.pop()
+        if name in ("list-item", "def-item", "tr", "ref") and self._items:
+            self._items.pop()
+            self._marker = ""
+
+    def _end_title(self, name: str) -> None:
+        text = self._builder.take()
+        self._title_of = ""
+        if self._meta or name != "title":
+            self._metadata.set_title(text.text, rank=_DOCUMENT_TITLES.get(name, 0) if self._meta else 1)
+        elif text:
+            if self._scopes:
+                scope, _, own = self._scopes[-1]
+                self._scopes[-1] = (scope, " ".join(text.text.split()), own)
+            self.lines.append(Line(text, self._line, Role.HEADING, max(len(self._scopes), 1), gap=True))
+
+    # text
+
+    def text(self, text: Clean, line: int) -> None:
+        if self._citation:
+            self._citation.text(text, line)
+            return
+        if self._builder.blank:
+            lead = len(text.text) - len(text.text.lstrip())
+            self._line = line + text.text.count("\n", 0, lead)
+        self._builder.add(text)
+
+    def space(self, text: str) -> None:
+        if self._citation:
+            self._citation.space(text)
+        else:
+            self._builder.space(text)
+
+    def finish(self) -> None:
+        if self._citation:
+            self._end_citation()
+        self._end_alternatives()
+        self._flush()
+
+    def _flush(self) -> None:
+        clean = self._builder.take()
+        if not clean or self._meta or self._title_of or (self._scopes and self._scopes[-1][2]):
+            return
+        self._metadata.look(clean.text)
+        given = self._items[-1] if self._items else 0
+        self.lines.append(Line(clean, self._line, marker=self._marker, gap=self._gap, joined=given > 0))
+        self._marker, self._gap = "", False
+        if self._items:
+            self._items[-1] += 1
+
+    # citations
+
+    def _start_citation(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self._citation:
+            self._report("CK804", "a citation is not closed before the next one starts", self._citation.line)
+            self._end_citation()
+        self._flush()
+        if name in CITATIONS:
+            self._citation = CitationElement(name, attributes)
+        else:
+            self.start(name, attributes)
+
+    def _end_citation(self) -> None:
+        element, self._citation = self._citation, None
+        if element is None or element.type == OWN_CITATION or (self._scopes and self._scopes[-1][2]):
+            return
+        text, structured = element.read()
+        text = plain(text)
+        if not text:
+            self._report("CK807", "a citation without text", element.line)
+            return
+        section = next((title for _, title, _ in reversed(self._scopes) if title), None)
+        line = Line(text, element.line, Role.CITATION, section=section, citation_type=element.type, structured=structured)
+        if self._alternatives is None:
+            self.lines.append(line)
+        else:
+            self._alternatives.append(line)
+
+    def _end_alternatives(self) -> None:
+        """One citation in several forms: the text as it is printed, and the values of the structured form."""
+        lines, self._alternatives = self._alternatives, None
+        if not lines:
+            return
+        printed = next((line for line in lines if not line.structured), lines[0])
+        structured = next((line.structured for line in lines if line.structured), MappingProxyType({}))
+        printed.structured = structured
+        self.lines.append(printed)
