@@ -1,0 +1,191 @@
+"""Where the author ends and the title begins: candidate cuts, each with a score."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citekit.model import Name
+from citekit.parsing import names
+from citekit.parsing.names import inverted_list, is_initials, is_suffix, mononym, natural_list, natural_name, person_tokens, split_list
+from citekit.parsing.reading import Text
+from citekit.parsing.statements import starts_statement
+from citekit.parsing.words import Words
+
+_REPEATED = re.compile(r"(?:[—–―⸺⸻]{1,8}|-{2,8}|_{2,8})(?=[\s.,])")
+_ROLE_WORD = r"(?:eds?\b\.?|editors?\b|comps?\b\.?|compilers?\b|trans\b\.?|translators?\b|dirs?\b\.?|directors?\b)"
+_ROLE = re.compile(rf",?\s+[(\[]?({_ROLE_WORD}(?:(?:,? and |,? & |/){_ROLE_WORD})?)[)\]]?[.,]*(?:\s+|$)", re.IGNORECASE)
+_FIRST_SENTENCE = re.compile(r"([^\W\d_][\w’'-]*)(: |\. |, )")
+_INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,4}(?=(\w?))")
+_BODY_PART = re.compile(
+    r"(?:[^.:]* )?(?:House|Senate|Congress|Committee|Subcommittee|Department|Office|Bureau|Division|Parliament|Commission|Court|Library|"
+    r"Service|Administration|Agency|Board|Commons|Lords|Ministry|Army|Navy|Center|Council|Staff)\b[^.:]*"
+)
+_COUNTRY = re.compile(r"(?:United States|U\.S\.|Great Britain|Canada|France|Germany|Australia|California|New York)\Z")
+_ARTICLES = ("The ", "A ", "An ", "On ", "In ", "Of ")
+
+
+@dataclass(slots=True)
+class Cut:
+    """A place where the author may end. ``roles`` are the fields the names belong to ("author", "editor" …)."""
+
+    end: int
+    title_start: int
+    people: tuple[Name, ...] = ()
+    roles: tuple[str, ...] = ("author",)
+    score: float = 0.0
+    rule: str = "no-author"
+
+
+def author_cuts(source: Text, start: int, stop: int) -> list[Cut]:
+    """The ways to part ``text[start:stop]`` into names and title, the best first; never empty."""
+    text = source.text
+    if text[start : start + 1] in ("“", '"', "‘"):
+        return [Cut(start, start)]
+    repeated = _REPEATED.match(text, start, stop)
+    if repeated:
+        return [_repeated(source, start, repeated.end(), stop)]
+    sure = _with_role(source, start, stop)
+    if sure:
+        return [sure]
+    cuts = [cut for cut in _candidates(source, start, stop) if cut.title_start < stop]
+    if not cuts:
+        cuts = [Cut(start, start)]
+    return sorted(cuts, key=lambda cut: -cut.score)
+
+
+def _repeated(source: Text, start: int, end: int, stop: int) -> Cut:
+    role = _ROLE.match(source.text, end, stop)
+    roles = _roles(role[1]) if role else ("author",)
+    follows = role.end() if role else names_end(source.text, end)
+    return Cut(end, follows, source.above, roles, 5.0, "author above")
+
+
+def names_end(text: str, position: int) -> int:
+    while position < len(text) and text[position] in " .,":
+        position += 1
+    return position
+
+
+def _with_role(source: Text, start: int, stop: int) -> Cut | None:
+    """ "Hobsbawm, Eric, and Terence Ranger, eds. The Invention …": the role shows where the names end."""
+    first_sure = source.sentence_end(start)
+    role = _ROLE.search(source.text, start + 3, min(stop, first_sure + 12))
+    if not role or role.end() >= stop or role.start() > first_sure:
+        return None
+    before = source.text[start : role.start()]
+    people = read_names(before, source.words, start_of_entry=True)
+    return Cut(role.end(), role.end(), people, _roles(role[1]), 5.0, "names before a role") if people else None
+
+
+def _roles(word: str) -> tuple[str, ...]:
+    word = word.lower()
+    found = [role for mark, role in (("ed", "editor"), ("comp", "editor"), ("trans", "translator"), ("dir", "director")) if mark in word]
+    return tuple(dict.fromkeys(found))
+
+
+def read_names(text: str, words: Words, *, start_of_entry: bool = False) -> tuple[Name, ...]:
+    """The names that ``text`` as a whole is a list of; empty when it is no such list."""
+    parts, _ = split_list(text)
+    if not parts:
+        return ()
+    if start_of_entry and len(parts) > 1 and _inverted(parts):
+        return inverted_list(text, words)
+    if words.is_corporate(text) and "," not in text or not all(person_tokens(part) or is_suffix(part) for part in parts):
+        return (mononym(text),) if words.is_corporate(text) else ()
+    return natural_list(text, words)
+
+
+def _inverted(parts: list[str]) -> bool:
+    """Is the first name turned round ("Family, Given")?"""
+    return (
+        person_tokens(parts[0])
+        and len(parts[0].split()) <= 4
+        and all(person_tokens(part) or is_suffix(part) for part in parts[1:])
+        and not is_suffix(parts[1])
+    )
+
+
+def _candidates(source: Text, start: int, stop: int) -> list[Cut]:
+    text = source.text
+    cuts: list[Cut] = []
+    seen_sure = 0
+    for end, following, sure in source.breaks:
+        if end <= start:
+            continue
+        if following >= stop or end - start > 400:
+            break
+        cut = None if starts_statement(text, following) else _judged(source, start, end, following, sure)
+        if cut:
+            cuts.append(cut)
+        elif seen_sure:
+            break
+        seen_sure += sure
+        if seen_sure and not (cut and cut.rule == "body"):
+            break
+    if not cuts or all(cut.score < -3 for cut in cuts):
+        cuts.append(Cut(start, start))
+    return cuts
+
+
+def _judged(source: Text, start: int, end: int, following: int, sure: bool) -> Cut | None:
+    """How good is it to end the author at ``end``? None: these are no names."""
+    text, words = source.text, source.words
+    part = text[start : end + 1] if not sure else text[start:end]
+    if text[end] in "?!":
+        return None
+    parts, more = split_list(part)
+    if not parts:
+        return None
+    people: tuple[Name, ...] = ()
+    if len(parts) > 1 and _inverted(parts):
+        people = inverted_list(part, words)
+        if people:
+            score = _given_score(parts) + _title_score(text, following) + (2 if more or is_suffix(parts[-1]) else 0)
+            return Cut(end + 1, following, people, ("author",), score, "inverted names")
+    return _uninverted(source, part, end, following, sure)
+
+
+def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -> Cut | None:
+    text, words = source.text, source.words
+    tokens = part.split()
+    if ":" in part or part.startswith(_ARTICLES) or len(tokens) > 14 or any(char.isdigit() for char in part):
+        return None
+    if words.is_corporate(part) or _COUNTRY.match(part) and _BODY_PART.match(text, following):
+        if not sure and not part.endswith(("Inc.", "Co.", "Ltd.", "Corp.")):
+            return None
+        bonus = 1.0 if _BODY_PART.fullmatch(part.rsplit(". ", 1)[-1]) and ". " in part else 0.0
+        return Cut(end + 1, following, (mononym(part),), ("author",), 1.0 + bonus, "body")
+    if not sure or len(tokens) > 4 or "," in part:
+        return None
+    if person_tokens(part.replace(" of ", " de ")):
+        known = len(tokens) > 1 and names.known_given(part, words) and not is_suffix(tokens[-1]) and " of " not in part
+        name = natural_name(part, words) if known else mononym(part)
+        return Cut(end + 1, following, (name,), ("author",), 0.5, "name as it stands")
+    return None
+
+
+def _given_score(parts: list[str]) -> float:
+    """How likely do names end the way the last of these does?"""
+    last = parts[-1]
+    if is_suffix(last) and len(parts) > 2:
+        last = parts[-2]
+    shape = "".join("I" if is_initials(token) and (len(token) < 3 or "." in token) else "W" for token in last.split() if token.casefold() not in names.PARTICLES or token[0].isupper())
+    if len(parts) > 2 and not is_suffix(parts[-1]):
+        apa = is_initials(parts[-1]) and not is_initials(parts[-2])
+        return 0.0 if apa or shape.endswith("W") and len(shape) > 1 else -6.0 if shape.endswith("I") else -0.5
+    score = -3.0 * shape.count("IWI") - 3.0 * ("WIW" in shape) - max(0, len(shape) - 4)
+    return score - (2.0 if shape.startswith("W") and shape.count("I") > 2 else 0.0) - (1.0 if shape.count("I") > 3 else 0.0)
+
+
+def _title_score(text: str, start: int) -> float:
+    """How likely does a title start here?"""
+    if text[start] in "“\"‘":
+        return 3.0
+    initials = _INITIALS.match(text, start)
+    if initials and text[start : start + 2] not in ("A ", "I "):
+        return -2.0 if len(initials[0]) <= 3 else -1.0
+    first = _FIRST_SENTENCE.match(text, start)
+    if first and first[2] == ". ":
+        return -2.0
+    return -0.5 if first and first[2] == ": " else 0.0

@@ -1,0 +1,241 @@
+"""The imprint: "Boston: Little, Brown, 1961", with what may be missing of it. Found from the year, read from right to left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from citekit.parsing.dates import MONTH, SEASON, UNDATED, YEAR
+from citekit.parsing.reading import Text
+from citekit.parsing.words import Words, fold
+
+_YEAR = re.compile(
+    rf"(?<![\w-])(?P<bracket>[\[(]?)(?P<date>(?:c(?:a|irca)?\.? ?|©|cop\. ?|{MONTH},? |{SEASON},? )?{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d(?!\d))?)?\??|{UNDATED})(?P<close>[\])]?)"
+    r"(?=\s*[.,;:)\]]|\s*$|\s+[A-Z“(\[—–-]|\s+p\. )"
+)
+_PLACE_JOIN = re.compile(r",? (?:and|&|y|et|und) |[,;/] ?|\. (?=[A-Z])| [–—-] ")
+_CITY = re.compile(r"(?:St\.|Ste\.|Ft\.|Mt\.|N\.)? ?[^\W\d_][^\W\d_’'.-]*[\w’'.-]*(?: (?:upon|on|am|an|de|der|do|of|la|del|sur|le|the|bei|im|[^\W\d_a-z][\w’'.-]*)){0,3}\Z")
+_NO_PLACE = ("N.p.", "n.p.", "[n.p.]", "N. p.", "S.l.", "[S.l.]", "n.p", "N.p", "[N.p.]", "s.l.")
+GOOD = 3.0
+
+
+@dataclass(slots=True)
+class Imprint:
+    """Where an imprint stands and what of it is there; an absent part has start == end."""
+
+    start: int
+    end: int  # after the date and the bracket that closes it
+    place: tuple[int, int] = (0, 0)
+    publisher: tuple[int, int] = (0, 0)
+    date: tuple[int, int] = (0, 0)
+    score: float = 0.0
+    known_place: bool = False
+    known_publisher: bool = False
+    bracketed: bool = False
+
+
+def imprints(source: Text, start: int, stop: int) -> Iterator[Imprint]:
+    """The imprints that end in a date, from left to right: the best reading of each date."""
+    text = source.text
+    for year in _YEAR.finditer(text, start, stop):
+        found = _at(source, start, year)
+        if found:
+            yield found
+
+
+def _at(source: Text, start: int, year: re.Match[str]) -> Imprint | None:
+    text = source.text
+    low, high = year.span("date")
+    before = low - len(year["bracket"])
+    while before > start and text[before - 1] in " ":
+        before -= 1
+    if before <= start:
+        return None
+    closed = year.end() if year["close"] else high
+    colon = text.rfind(":", max(start, before - 160), before)
+    if colon > start:
+        publisher = _publisher(source, colon + 1, before)
+        place = place_before(source, start, colon) if publisher else None
+        if publisher and place:
+            score = (2.0 if place[2] else 1.0) + publisher[2]
+            opening = _bracket(text, place[0], start)
+            end = _closed(text, closed, opening)
+            return Imprint(place[0] - opening, end, place[:2], publisher[:2], (low, high), score, place[2], publisher[2] >= 2, bool(opening))
+    return _without_colon(source, start, before, (low, high), closed)
+
+
+def _bracket(text: str, place: int, start: int) -> int:
+    return 1 if place > start and text[place - 1] in "([" else 0
+
+
+def _closed(text: str, end: int, opening: int) -> int:
+    return end + 1 if opening and text[end : end + 1] in (")", "]") else end
+
+
+def _without_colon(source: Text, start: int, before: int, date: tuple[int, int], closed: int) -> Imprint | None:
+    """ "Basic Books, 1999" or "New York, 1985": what stands between the sentence before and the date."""
+    text = source.text
+    if text[before - 1] not in ",(":
+        return None
+    begin = _sentence_start(source, start, before)
+    while begin is not None and begin < before:
+        piece = text[begin : before - 1]
+        opening = 0
+        at = begin
+        bracket = text.rfind("(", begin, before)
+        if bracket >= 0:
+            at, opening = bracket + 1, 1
+            piece = text[at : before - 1]
+        stripped = piece.strip(" ,.")
+        if not stripped:
+            return None
+        folded = fold(stripped)
+        low = text.index(stripped, at) if stripped else at
+        high = low + len(stripped)
+        score = publisher_score(stripped, source.words)
+        end = _closed(text, closed, opening)
+        if _place_kind(folded, source.words) == 2:
+            return Imprint(low - opening, end, (low, high), (high, high), date, 2.5, True, False, bool(opening))
+        split = _place_then_publisher(folded, source.words)
+        if split:
+            middle = low + split
+            return Imprint(
+                low - opening, end, (low, middle), (middle + 1, high), date, 2.0 + publisher_score(stripped[split + 1 :], source.words), True, True, bool(opening)
+            )
+        if score >= 0:
+            return Imprint(low - opening, end, (low, low), (low, high), date, score + 0.5, False, score >= 2, bool(opening))
+        return None
+    return None
+
+
+def _place_then_publisher(piece: str, words: Words) -> int:
+    """ "New York, Harper & Row" (a comma for the colon): the offset of that comma, or 0."""
+    comma = piece.find(", ")
+    while 0 < comma:
+        if _place_kind(piece[:comma], words) == 2 and words.is_publisher(piece[comma + 2 :].strip()):
+            return comma
+        comma = piece.find(", ", comma + 1)
+        if comma > 40:
+            break
+    return 0
+
+
+def _sentence_start(source: Text, start: int, before: int) -> int | None:
+    """Where the sentence that holds ``before`` starts, initials and abbreviations skipped."""
+    best = start
+    for stop, following, sure in source.breaks:
+        if following >= before:
+            break
+        if sure and stop >= start:
+            best = following
+    return best if before - best <= 140 else None
+
+
+def _publisher(source: Text, start: int, before: int) -> tuple[int, int, float] | None:
+    """The publisher between a colon and the date, with a score; None when sentences end there."""
+    text = source.text
+    while start < before and text[start] == " ":
+        start += 1
+    end = before
+    while end > start and text[end - 1] in " ,;([":
+        end -= 1
+    if start >= end:
+        return None
+    for stop, following, sure in source.breaks:
+        if following > end:
+            break
+        if stop > start and sure:
+            return None
+    score = publisher_score(text[start:end], source.words)
+    return (start, end, score) if score >= 0 else None
+
+
+def publisher_score(name: str, words: Words) -> float:
+    """2: known or with a word that only publishers have; 1: capitals throughout; -1: hardly a publisher."""
+    return _publisher_score(fold(name.strip(" .,")), words)
+
+
+_SMALL = frozenset("and of the for & in de et des du der von la le e y a an & at on by".split())
+_UP = re.compile(r"\bU(?:niv)?\.? (?:of )?|\bUP\b|\bP\Z|[Pp]rivately|[Aa]uthor")
+
+
+@cache
+def _publisher_score(name: str, words: Words) -> float:
+    if name.startswith(("http", "www")) or len(name) > 120:
+        return -1.0
+    if words.is_publisher(name) or name in ("n.p", "N.p", "s.n") or _UP.search(name):
+        return 2.0
+    parts = name.replace(",", " ").split()
+    if any(char in name for char in "“”\"?!;"):
+        return -1.0
+    if len(parts) <= 8 and all(part[0].isupper() or part in _SMALL or part[0] in "&'" or part.startswith(("d'", "l'")) for part in parts) and parts[0][0].isupper():
+        return 1.0 if len(parts) <= 6 else 0.5
+    return -1.0
+
+
+def place_before(source: Text, start: int, colon: int) -> tuple[int, int, bool] | None:
+    """The place that ends at ``colon``: its span, and whether the lists know it."""
+    text, words = source.text, source.words
+    end = colon
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    fallback: tuple[int, int, bool] | None = None
+    for begin, sure in _place_starts(source, start, end):
+        piece = text[begin:end].strip("[]() ")
+        if piece in _NO_PLACE:
+            return begin, end, True
+        kind = _place_kind(fold(piece), words)
+        if kind == 2:
+            return begin, end, True
+        if kind and not fallback and sure:
+            fallback = (begin, end, False)
+        elif not kind and sure and not words.is_state(fold(piece)):
+            break
+    return _known_tail(text, start, end, words) or fallback
+
+
+def _place_starts(source: Text, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Where a place that ends at ``end`` may start, from the nearest sentence to the farthest within reach."""
+    text = source.text
+    bracket = max(text.rfind("(", max(start, end - 60), end), text.rfind("; ", max(start, end - 60), end) + 1, text.rfind("[", max(start, end - 60), end))
+    if bracket > start and ")" not in text[bracket:end]:
+        yield bracket + 1 + (text[bracket + 1 : bracket + 2] == " "), True
+    for _, following, sure in reversed(source.breaks):
+        if following < start or end - following > 70:
+            if following < end:
+                break
+            continue
+        if following < end:
+            yield following, sure
+    if end - start <= 60:
+        yield start, True
+
+
+def _known_tail(text: str, start: int, end: int, words: Words) -> tuple[int, int, bool] | None:
+    """A known place right before the colon that no sentence end parts from what stands before it."""
+    low = max(start, end - 60)
+    for found in re.finditer(r"(?<=[,.;)] )|(?<=,)", text[low:end]):
+        begin = low + found.start()
+        if _place_kind(fold(text[begin:end].strip()), words) == 2 and not words.is_state(fold(text[begin:end].strip())):
+            return begin, end, True
+    return None
+
+
+@cache
+def _place_kind(text: str, words: Words) -> int:
+    """2: a place of the lists, alone or with others; 1: it may be one; 0: it cannot."""
+    if not text or len(text) > 70 or any(char.isdigit() for char in text):
+        return 0
+    if text in words.places:
+        return 2
+    parts = [part for part in (piece.strip() for piece in _PLACE_JOIN.split(text)) if part]
+    if not parts or words.is_state(text) or len(parts) > 6:
+        return 0
+    known = [words.is_place(part) or index > 0 and words.is_state(part) for index, part in enumerate(parts)]
+    if all(known):
+        return 2
+    if any(known[1:]) and all(_CITY.match(part) for part in parts) and len(parts) <= 3 and len(parts[0].split()) <= 3:
+        return 2
+    return 1 if len(parts) <= 2 and all(_CITY.match(part) and len(part.split()) <= 3 for part in parts) else 0

@@ -1,0 +1,176 @@
+"""Names: "Strunk, William, Jr., and E. B. White" and its kin, inverted or not, of persons or bodies."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from citekit.model import Name
+from citekit.parsing.words import Words, fold
+
+PARTICLES: Final = frozenset(
+    "de du des del della dei degli di da dos das do van von der den het ter ten te zu zum zur la le les el al ben bin ibn abu "
+    "af av y e wa vom op 't d' d’ l’ san e' ap ab".split()
+)
+_CAPITAL_PARTICLES: Final = frozenset("De Du Des Del Della Di Da Dos Van Von Der Den La Le Les El Al Ben Bin Ibn Ter Ten Mac St. Saint San Santa D’ O".split())
+_SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd|Esq\.?|M\.?D\.?|Ph\.D\.?)\Z")
+_SUFFIXES_KEPT = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd)\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}\Z|(?:[^\W\d_][a-z]?\.[ -]?)+\Z")
+_SPLIT = re.compile(
+    r"\s*[,;]\s*(?:(?:and|&|with|und|et|y|as told to)\s+)+(?=\S)|\s*[,;]\s*|\s+(?:and|&|with|und|et|as told to)\s+(?=[^\W\d_])"
+)
+ET_AL = re.compile(r",?\s*(?:and\s+|&\s*)?(?:\bet\.?\s*al\b\.?|\bothers\b|\bet alii\b)|,?\s*…\s*&?")
+BRACKETED = re.compile(r"\s*[\[(](?!and )[^\])]{1,80}[\])]")
+_COMMON_SUFFIX = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "2d", "3d"))
+
+
+def is_suffix(text: str) -> bool:
+    return bool(_SUFFIX.match(text))
+
+
+def is_initials(text: str) -> bool:
+    """ "W. E. B.", "J.-P.", "R", "JFK" – but no word."""
+    return len(text) < 16 and all(len(part) <= 2 and part[:1].isupper() for part in re.split(r"[.\s-]+", text) if part)
+
+
+def person_tokens(text: str) -> bool:
+    """Could these words be (part of) a person's name? Capitals, initials and particles only."""
+    tokens = text.split()
+    if not 0 < len(tokens) <= 7:
+        return False
+    named = False
+    for token in tokens:
+        first = token[0]
+        if first.isupper():
+            named = True
+        elif token.casefold() in PARTICLES or first in "’'‘ʻ" or token[:2] in ("d’", "d'", "l’", "al-", "el-", "ad-", "as-", "ul-", "an-"):
+            continue
+        else:
+            return False
+        if any(char in token for char in ":?!()[]“”\"/") or any(char.isdigit() for char in token):
+            return False
+    return named
+
+
+def split_list(text: str) -> tuple[list[str], bool]:
+    """The parts of a list of names, and whether others were left out ("et al.")."""
+    cut = ET_AL.search(text)
+    more = bool(cut)
+    if cut:
+        text = text[: cut.start()] + text[cut.end() :]
+    if "[" in text or "(" in text:
+        text = BRACKETED.sub("", text)
+    return [part for part in (piece.strip() for piece in _SPLIT.split(text)) if part and part not in ("and", "&")], more
+
+
+def natural_list(text: str, words: Words) -> tuple[Name, ...]:
+    """Names in natural order: "Leonard W. Labaree et al.", "Edward Hickman Brown, Jr., and Jane Doe"; inverted ones (APA) too."""
+    parts, _ = split_list(text.strip(" ,;:"))
+    if len(parts) >= 2 and all(" " not in part or part.split()[0].lower() in PARTICLES for part in parts[::2]) and all(is_initials(p) for p in parts[1::2]):
+        return inverted_list(text, words)
+    names: list[Name] = []
+    for part in parts:
+        if is_suffix(part) and names and not names[-1].literal:
+            names[-1] = _with_suffix(names[-1], part)
+        else:
+            names.append(natural_name(part, words))
+    return tuple(name for name in names if name)
+
+
+def inverted_list(text: str, words: Words) -> tuple[Name, ...]:
+    """Names of which the first is inverted: "Strunk, William, Jr., and E. B. White", "Watson, J. D., & Crick, F. H. C."."""
+    parts, _ = split_list(text.strip(" ,;:"))
+    if len(parts) < 2:
+        return tuple(mononym(part) for part in parts)
+    names: list[Name] = []
+    index = 0
+    while index < len(parts):
+        part = parts[index]
+        following = parts[index + 1] if index + 1 < len(parts) else ""
+        if is_suffix(part) and names and not names[-1].literal:
+            names[-1] = _with_suffix(names[-1], part)
+        elif not names or (following and is_initials(following) and (" " not in part or len(part.split()) <= 3 and "." not in part)):
+            names.append(inverted_name(part, following))
+            index += 1
+        elif " " not in part and following and " " not in following and len(names) == 1 and not is_suffix(following):
+            names.append(inverted_name(part, following))  # "Smith, John, Jones, Mary"
+            index += 1
+        else:
+            names.append(natural_name(part, words))
+        index += 1
+    return tuple(name for name in names if name)
+
+
+def inverted_name(family: str, given: str) -> Name:
+    """The name of "Tocqueville, Alexis de"; shouting capitals ("LIPSET, SEYMOUR") are set in lower case."""
+    tokens = given.split()
+    suffix = ""
+    if len(tokens) > 1 and tokens[-1] in _COMMON_SUFFIX:
+        suffix = tokens.pop()
+    end = len(tokens)
+    while end > 1 and tokens[end - 1].casefold() in PARTICLES and tokens[end - 1].islower():
+        end -= 1
+    shouted = len(family) > 3 and family.isupper()
+    family_words = [_calm(word) if shouted else word for word in family.split()]
+    given_words = [_calm(word) if shouted or word.isupper() and len(word) > 3 and "." not in word else word for word in tokens[:end]]
+    lead = 0
+    while lead < len(family_words) - 1 and family_words[lead] in PARTICLES:
+        lead += 1
+    return Name(
+        family=" ".join(family_words[lead:]),
+        given=" ".join(given_words),
+        dropping_particle=" ".join(tokens[end:]),
+        non_dropping_particle=" ".join(family_words[:lead]),
+        suffix=suffix,
+    )
+
+
+def natural_name(text: str, words: Words) -> Name:
+    """The name of "David K. van Keuren" or "William W. Behrens III"; a body stays whole."""
+    text = text.strip(" ,")
+    tokens = text.split()
+    if not tokens:
+        return Name()
+    if len(tokens) == 1 or len(tokens) > 2 and words.is_corporate(text) or not person_tokens(text):
+        return mononym(text)
+    suffix = ""
+    if len(tokens) > 2 and is_suffix(tokens[-1]):
+        suffix = tokens.pop() if _SUFFIXES_KEPT.match(tokens[-1]) else tokens.pop() and ""
+    start = len(tokens) - 1
+    while start > 1 and (tokens[start - 1] in PARTICLES or tokens[start - 1] in _CAPITAL_PARTICLES):
+        start -= 1
+    if start == 1 and tokens[0] in PARTICLES:
+        start = 0
+    particle = start
+    while particle < len(tokens) - 1 and tokens[particle] in PARTICLES:
+        particle += 1
+    return Name(
+        family=" ".join(tokens[particle:]), given=" ".join(tokens[:start]),
+        non_dropping_particle=" ".join(tokens[start:particle]), suffix=suffix,
+    )  # fmt: skip
+
+
+def mononym(text: str) -> Name:
+    """A name that is never split: "Homer", "Mao Zedong", "U.S. Department of State"."""
+    return Name(literal=text.strip(" ,;"))
+
+
+def known_given(text: str, words: Words) -> bool:
+    """Does the text start with a given name of the list?"""
+    return fold(text.split(" ", 1)[0].rstrip(".,:")) in words.given_names
+
+
+def _with_suffix(name: Name, suffix: str) -> Name:
+    if not _SUFFIXES_KEPT.match(suffix):
+        return name
+    return Name(name.family, name.given, name.dropping_particle, name.non_dropping_particle, suffix)
+
+
+def _calm(word: str) -> str:
+    """ "LÉVI-STRAUSS" -> "Lévi-Strauss", "MCCARTHY" -> "McCarthy"; initials stay."""
+    if "." in word or len(word) < 2:
+        return word
+    out = "-".join(part.capitalize() for part in word.split("-"))
+    if out.startswith(("Mc", "O’", "O'")) and len(out) > 3:
+        out = out[:2] + out[2].upper() + out[3:]
+    return out
