@@ -7,16 +7,18 @@ import unicodedata
 from typing import Final
 
 _BRACE: Final = re.compile(r"[{}]")
-_NOT_IN_KEY: Final = re.compile(r"[\x00-\x20\x7f\s\"#%'(),={}\\~^&$@]")
+_NOT_IN_KEY: Final = re.compile(r"[\x00-\x20\x7f\s\"#%'(),={}\\~^&$@\ud800-\udfff]")
+_NEVER_IN_KEY: Final = re.compile(r"[\x00-\x20\x7f\s,{}\ud800-\udfff]")
+_NOT_IN_NAME: Final = re.compile(r"[\x00-\x20\x7f\s\"#%'(),={}\ud800-\udfff]|\A[0-9@]+")
 
 
 def balanced(value: str) -> str:
     """``value`` with every brace matched; a brace that has no partner is spelled ``\\textbraceleft{}``/``…right{}``.
 
     BibTeX counts braces even after a backslash, so ``\\{`` alone is unbalanced. NUL and other control characters, which
-    BibTeX cannot hold, become blanks.
+    BibTeX cannot hold, become blanks, half surrogate pairs U+FFFD.
     """
-    value = _CONTROL.sub(" ", value)
+    value = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", value))
     lone = _lone_braces(value)
     if not lone:
         return value
@@ -30,6 +32,8 @@ def balanced(value: str) -> str:
 
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
 
 def _lone_braces(value: str) -> list[int]:
@@ -61,6 +65,16 @@ def fits_quotes(value: str) -> bool:
             return False
         depth += {"{": 1, "}": -1}.get(mark[0], 0)
     return True
+
+
+def written_key(key: str) -> str:
+    """An existing key with nothing left out but what would end it: white space, commas, braces."""
+    return _NEVER_IN_KEY.sub("", key)
+
+
+def written_name(name: str) -> str:
+    """The name of a type or field with nothing left out but what cannot stand in one; it may become empty."""
+    return _NOT_IN_NAME.sub("", name)
 
 
 def safe_key(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from citekit.formats.bibtex.balance import balanced, fits_quotes, safe_key
+from citekit.formats.bibtex.balance import balanced, fits_quotes, written_key, written_name
 from citekit.formats.bibtex.blocks import EntryBlock, FieldBlock
 from citekit.model import Edit
 
@@ -38,7 +38,7 @@ class RemoveField:
 
 @dataclass(frozen=True, slots=True)
 class RenameKey:
-    """Give an entry another key; what does not fit in a key is left out of it (``balance.safe_key``)."""
+    """Give an entry another key; what does not fit in a key is left out of it (``balance.written_key``)."""
 
     entry: EntryBlock
     key: str
@@ -84,7 +84,7 @@ def edits(bib: BibFile, changes: Iterable[Change]) -> Iterator[Edit]:
                 yield _rename(bib, change)
             case SetType():
                 span = change.entry.type_span
-                yield Edit(span.start, span.end, safe_key(change.type) or "misc")
+                yield Edit(span.start, span.end, written_name(change.type) or "misc")
             case RemoveEntry():
                 yield _remove_entry(bib, change.entry)
             case InsertEntry():
@@ -99,7 +99,7 @@ def _set_field(bib: BibFile, change: SetField) -> Edit:
     named = _named(change.entry, change.name)
     if named:
         return Edit(named[0].value_start, named[0].value_end, _written(bib, change, named[0]))
-    name = safe_key(change.name) or "note"
+    name = written_name(change.name) or "note"
     entry = change.entry
     if entry.fields:
         last = entry.fields[-1]
@@ -142,7 +142,7 @@ def _remove_field(bib: BibFile, item: FieldBlock) -> Edit:
 
 
 def _rename(bib: BibFile, change: RenameKey) -> Edit:
-    span, key = change.entry.key_span, safe_key(change.key)
+    span, key = change.entry.key_span, written_key(change.key)
     comma = ", " if not change.entry.key and change.entry.fields and bib.text[span.end] != "," else ""
     return Edit(span.start, span.end, key + comma)
 
