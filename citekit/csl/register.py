@@ -18,7 +18,8 @@ _LAST_WORD = re.compile(r"[,!]* ([^,]+)$")
 
 
 class NameRegister:
-    """See the module. ``rule`` is the style's ``givenname-disambiguation-rule``, ``adds`` its ``disambiguate-add-givenname``."""
+    """See the module. ``rule`` is the style's ``givenname-disambiguation-rule``; ``adds`` says that it disambiguates by
+    given names at all."""
 
     def __init__(self, rule: str, *, adds: bool, demotes_never: bool = False, with_hyphen: bool = True) -> None:
         self.rule = rule

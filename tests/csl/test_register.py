@@ -26,7 +26,8 @@ def register(rule: str, *, adds: bool = True) -> NameRegister:
         ("all-names", ROES[0], "short", None, FULL),  # no initials in this style
         ("all-names", Name({"family": "Poe", "given": "Edgar"}), "short", ".", SHORT),
         ("all-names", Name({"family": "Unseen", "given": "Una"}), "short", ".", SHORT),
-        ("all-names-with-initials", DOES[0], "short", ".", INITIALS),
+        ("all-names-with-initials", ROES[0], "short", ".", INITIALS),
+        ("all-names-with-initials", DOES[0], "short", ".", SHORT),  # initials would not help
         ("primary-name", DOES[0], "long", ".", FULL),
         ("by-cite", DOES[0], "short", ".", SHORT),  # only as much as a cite has asked for
     ],
