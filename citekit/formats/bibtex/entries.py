@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from citekit.formats.bibtex.blocks import EntryBlock, FieldBlock, StringBlock
-from citekit.formats.bibtex.months import MONTHS
+from citekit.formats.bibtex.months import MONTHS, month_macro
 from citekit.formats.bibtex.syntax import BibFile
 from citekit.model import Span
 
@@ -21,9 +21,10 @@ _SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
 class BibEntry:
     """One entry. ``type`` and field names are in lower case, values are TeX without their delimiters.
 
-    A value is what ``bibtex`` hands to a style: macros (the months as English words) and ``#`` resolved, runs of white
-    space one blank, the first of duplicate fields. ``inherited`` names the fields that came by crossref or xdata under
-    biblatex's rules; ``duplicates`` those that stand again in ``block``. ``line`` and ``column`` (from 1) are the ``@``'s.
+    A value is what ``bibtex`` hands to a style: macros and ``#`` resolved, runs of white space one blank, the first of
+    duplicate fields; a month, however written, is the English word. ``inherited`` names the fields that came by crossref
+    or xdata under biblatex's rules; ``duplicates`` those that stand again in ``block``. ``line`` and ``column`` (from 1)
+    are the ``@``'s.
     """
 
     type: str
@@ -79,6 +80,8 @@ def _fields(block: EntryBlock, macros: Mapping[str, str]) -> tuple[dict[str, str
             duplicates.append(name)
         else:
             fields[name] = value(item, macros)
+    if (month := month_macro(fields.get("month", ""))) is not None:
+        fields["month"] = MONTHS[month]
     return fields, tuple(duplicates)
 
 

@@ -32,6 +32,8 @@ _RANGE: Final = re.compile(r"(?<=[0-9])\s*(?:-{1,3}|[\u2010-\u2015])\s*(?=[0-9])
 _PAGES: Final = re.compile(
     r"[0-9]+\s*(?:-{1,3}|[\u2010-\u2015])\s*[0-9]+(?:\s*[,;]\s*[0-9]+(?:\s*(?:-{1,3}|[\u2010-\u2015])\s*[0-9]+)?)*"
 )
+# Free text by paragraphs: the white space before, the paragraph.
+_PARAGRAPHS: Final = re.compile(r"(\s*+)(\S[^\r\n]*+(?:(?:\r\n?|\n)[ \t]*+[^\s][^\r\n]*+)*+)")
 _NEWLINE: Final = re.compile(r"\r\n?|\n")
 
 
@@ -118,13 +120,10 @@ def _units(bib: BibFile, options: TidyOptions) -> Iterator[_Unit]:
             gap = ""
             continue
         if isinstance(block, TextBlock):
-            lead = text[: len(text) - len(text.lstrip())]
-            inner = text.strip()
-            if inner:
-                yield _Unit(inner, gap + lead, block)
-                gap = text[len(text.rstrip()) :]
-            else:
-                gap += text
+            for paragraph in _PARAGRAPHS.finditer(text):
+                yield _Unit(paragraph[2].rstrip(), gap + paragraph[1], block)
+                gap = ""
+            gap += text[len(text.rstrip()) :]
             continue
         if isinstance(block, EntryBlock) and _sound(block):
             text = _entry(block, options, newline_of(bib.text), macros)

@@ -40,7 +40,7 @@ def write_entries(
     from bibtexparser.writer import BibtexFormat, write
 
     made = [_entry(*entry) for entry in entries]
-    form = BibtexFormat()
+    form = BibtexFormat()  # type: ignore[no-untyped-call]
     form.indent = indent
     form.trailing_comma = trailing_comma
     form.value_column = max((len(field.key) for entry in made for field in entry.fields), default=0) + 3 if align else 0
