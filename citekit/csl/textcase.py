@@ -16,8 +16,8 @@ STOP_WORDS: Final = """
 about above across afore after against al along alongside amid amidst among amongst anenst apropos apud around as aside astride
 at athwart atop barring before behind below beneath beside besides between beyond but by circa despite down during et except for
 forenenst from given in inside into lest like modulo near next notwithstanding of off on onto out over per plus pro qua sans
-since than through throughout thruout till to toward towards under underneath until unto up upon versus vs v via with within without
-or yet so and nor a an the de d' von van c ca
+since than through throughout thruout till to toward towards under underneath until unto up upon versus vs v via with within
+without or yet so and nor a an the de d' von van c ca
 """
 # The processor's list holds "v." and "vs." as patterns: two letters that begin with v are a stop word to it.
 _STOP: Final = re.compile(rf"(?:{'|'.join(STOP_WORDS.split())}|v.|vs.)(?=[!?:]*\s|\Z)")

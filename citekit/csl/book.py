@@ -1,0 +1,251 @@
+"""A style made ready: its XML read with citekit's classes, macros checked, every element prepared once.
+
+``StyleFile`` completes citeproc's ``CitationStylesStyle``, whose class lookup is fixed; locale files are read by the same parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from citeproc import LOCALES_PATH, PRIMARY_DIALECTS, model
+from citeproc.frontend import CitationStylesStyle
+from lxml import etree
+
+from citekit.csl import conditions, date_elements, elements, names, sorting
+from citekit.csl.elements import Element
+from citekit.csl.nodes import PLAIN, Format
+from citekit.csl.result import Layout
+from citekit.csl.terms import Terms
+from citekit.model.errors import StyleError
+
+_CSL = "http://purl.org/net/xbiblio/csl"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+class StyleRoot(Element, model.Style):  # type: ignore[misc]
+    """``cs:style``."""
+
+
+class Area(Element, model.Citation):  # type: ignore[misc]
+    """``cs:citation``."""
+
+
+class BibliographyArea(Element, model.Bibliography):  # type: ignore[misc]
+    """``cs:bibliography``."""
+
+
+class LayoutElement(Element, model.Layout):  # type: ignore[misc]
+    """``cs:layout``."""
+
+
+_CLASSES: dict[str, Any] = {
+    "style": StyleRoot,
+    "locale": model.Locale,
+    "term": model.Term,
+    "citation": Area,
+    "bibliography": BibliographyArea,
+    "layout": LayoutElement,
+    "sort": sorting.Sort,
+    "key": sorting.Key,
+    "macro": elements.Macro,
+    "text": elements.Text,
+    "number": elements.Number,
+    "label": elements.Label,
+    "group": elements.Group,
+    "date": date_elements.Date,
+    "date-part": date_elements.Date_Part,
+    "names": names.Names,
+    "name": names.Name,
+    "name-part": names.Name_Part,
+    "et-al": names.Et_Al,
+    "substitute": elements.Substitute,
+    "choose": conditions.Choose,
+    "if": conditions.If,
+    "else-if": conditions.Else_If,
+    "else": conditions.Else,
+}
+
+
+def _parser() -> etree.XMLParser:
+    lookup = etree.ElementNamespaceClassLookup()
+    namespace = lookup.get_namespace(_CSL)
+    namespace[None] = model.CitationStylesElement
+    namespace.update(_CLASSES)
+    parser = etree.XMLParser(remove_comments=True, remove_pis=True, no_network=True, resolve_entities=False)
+    parser.set_element_class_lookup(lookup)
+    return parser
+
+
+class StyleFile(CitationStylesStyle):  # type: ignore[misc]
+    """A style file and the locales it needs, read with citekit's element classes.
+
+    Raises StyleError, with the line, for XML that is broken or no CSL style.
+    """
+
+    def __init__(self, source: str | Path | bytes, locale: str | None = None) -> None:
+        self.parser = _parser()
+        path = None if isinstance(source, bytes) else str(source)
+        try:
+            if isinstance(source, bytes):
+                self.root = etree.fromstring(source, self.parser)
+            else:
+                self.root = etree.fromstring(Path(source).read_bytes(), self.parser)
+        except etree.XMLSyntaxError as error:
+            raise StyleError(f"this style is not well-formed XML: {error.msg}", path=path, line=error.lineno or 0) from error
+        except OSError as error:
+            raise StyleError(f"this style cannot be read: {error.strerror}", path=path) from error
+        if not isinstance(self.root, StyleRoot):
+            raise StyleError("this is not a CSL style: its root is not cs:style", path=path, line=1)
+        self.path = path
+        own = self.root.get("default-locale")
+        self.locale = locale or (own.split("-x-")[0] if own else None) or "en-US"
+        self.root.locales = self._locales()
+
+    def _locales(self) -> list[Any]:
+        """The strongest first: what the style says for the dialect, the language and all; then the files."""
+        language = self.locale.split("-")[0]
+        primary = PRIMARY_DIALECTS.get(language, self.locale)
+        in_style = [kid for kid in self.root if isinstance(kid, model.Locale)]
+        found = []
+        for wanted in dict.fromkeys((self.locale, primary, language, None)):
+            found += [kid for kid in in_style if kid.get(_LANG) == wanted]
+        for name in dict.fromkeys((self.locale, primary, "en-US")):
+            path = Path(LOCALES_PATH, f"locales-{name}.xml")
+            if path.is_file():
+                found.append(etree.fromstring(path.read_bytes(), self.parser))
+        return found
+
+
+class Book:
+    """What the elements of a style need to know of the whole."""
+
+    def __init__(self, file: StyleFile) -> None:
+        self.file = file
+        root = file.root
+        self.root: Any = root
+        self.language = file.locale
+        self.terms = Terms.merge(file.locale, root.locales)
+        self.keep = [node for node in root.iter() if isinstance(node, Element)]
+        get = root.get
+        self.in_text = get("class") == "in-text"
+        self.note = get("class") == "note"
+        self.page_format = get("page-range-format") or ""
+        self.demotion = get("demote-non-dropping-particle", "display-and-sort")
+        self.initialize_with_hyphen = get("initialize-with-hyphen") != "false"
+        self.type_genders: dict[str, str] = {}
+        self.macros: dict[str, Any] = {node.get("name"): node for node in root if isinstance(node, elements.Macro)}
+        self.citation = root.find("cs:citation", {"cs": _CSL})
+        self.bibliography = root.find("cs:bibliography", {"cs": _CSL})
+        self._read_citation()
+        self._read_bibliography()
+        self.places_year_suffix = any(
+            node.get("variable") in ("year-suffix", "citation-label") for node in self.keep if isinstance(node, elements.Text)
+        )
+        self.numeric = self._uses("citation", "citation-number")
+        self._check_macros()
+        for node in self.keep:
+            node.prepare(self)
+
+    def _read_citation(self) -> None:
+        attributes = dict(self.citation.attrib) if self.citation is not None else {}
+        self.citation_options = attributes
+        self.adds_names = attributes.get("disambiguate-add-names") == "true"
+        self.adds_given_names = attributes.get("disambiguate-add-givenname") == "true"
+        self.adds_year_suffix = attributes.get("disambiguate-add-year-suffix") == "true"
+        self.given_name_rule = attributes.get("givenname-disambiguation-rule", "")
+        self.by_cite = self.given_name_rule == "by-cite"
+        self.with_initials = self.given_name_rule.endswith("-with-initials")
+        self.has_condition = any(node.get("disambiguate") == "true" for node in self.keep if isinstance(node, model.If))
+
+    def _read_bibliography(self) -> None:
+        attributes = dict(self.bibliography.attrib) if self.bibliography is not None else {}
+        self.second_field_align = attributes.get("second-field-align", "")
+        self.subsequent_author = attributes.get("subsequent-author-substitute")
+        self.subsequent_rule = attributes.get("subsequent-author-substitute-rule", "complete-all")
+        self.layout = Layout(
+            attributes.get("hanging-indent") == "true",
+            self.second_field_align,
+            _integer(attributes.get("line-spacing")),
+            _integer(attributes.get("entry-spacing")),
+        )
+
+    def area(self, name: str) -> Any:
+        return self.citation if name == "citation" else self.bibliography
+
+    def layout_of(self, name: str) -> Any:
+        area = self.area(name)
+        return area.find("cs:layout", {"cs": _CSL}) if area is not None else None
+
+    def keys(self, name: str) -> list[Any]:
+        """The sort keys of an area."""
+        area = self.area(name)
+        sort = area.find("cs:sort", {"cs": _CSL}) if area is not None else None
+        return [key for key in sort if isinstance(key, sorting.Key)] if sort is not None else []
+
+    def inherited(self, area: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Attributes that names inherit: of the area, then of the style."""
+        element = self.area(area)
+        return (dict(element.attrib) if element is not None else {}, dict(self.root.attrib))
+
+    def names_delimiter(self, area: str) -> str:
+        return next((attributes["names-delimiter"] for attributes in self.inherited(area) if "names-delimiter" in attributes), "")
+
+    def around(self, area: str) -> Format:
+        layout = self.layout_of(area)
+        return layout.format if layout is not None else PLAIN
+
+    def macro(self, element: Any) -> Any:
+        """The macro an element calls; StyleError if there is none."""
+        name = element.get("macro")
+        if name not in self.macros:
+            raise StyleError(f"the macro {name!r} is called but not defined", path=self.file.path, line=element.sourceline or 0)
+        return self.macros[name]
+
+    def sort_names(self, variable: str) -> Any:
+        """A names element that prints ``variable`` as sort keys do."""
+        element = self.file.parser.makeelement(f"{{{_CSL}}}names", variable=variable)
+        name = self.file.parser.makeelement(f"{{{_CSL}}}name", {"name-as-sort-order": "all", "sort-separator": " "})
+        element.append(name)
+        name.prepare(self)
+        element.prepare(self)
+        return element
+
+    def _uses(self, area: str, variable: str) -> bool:
+        """Whether an area prints ``variable``, itself or by its macros."""
+        layout, seen = self.layout_of(area), set()
+        waiting = [layout] if layout is not None else []
+        while waiting:
+            for node in waiting.pop().iter():
+                if node.get("variable") == variable:
+                    return True
+                name = node.get("macro")
+                if name in self.macros and name not in seen:
+                    seen.add(name)
+                    waiting.append(self.macros[name])
+        return False
+
+    def _check_macros(self) -> None:
+        """No macro may call itself, by whatever way."""
+        calls = {name: {node.get("macro") for node in macro.iter() if node.get("macro")} for name, macro in self.macros.items()}
+        state: dict[str, int] = {}
+        for start in calls:
+            path = [(start, iter(sorted(calls[start])))] if start not in state else []
+            state.setdefault(start, 1)
+            while path:
+                name, following = path[-1]
+                called = next((macro for macro in following if macro in calls and state.get(macro) != 2), None)
+                if called is None:
+                    state[name] = 2
+                    path.pop()
+                elif state.get(called) == 1:
+                    line = self.macros[called].sourceline or 0
+                    raise StyleError(f"the macro {called!r} calls itself", path=self.file.path, line=line)
+                else:
+                    state[called] = 1
+                    path.append((called, iter(sorted(calls[called]))))
+
+
+def _integer(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 1

@@ -1,0 +1,157 @@
+"""A style at work: bibliographies and citations of any items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from citekit.csl.book import Book, StyleFile
+from citekit.csl.finish import settle
+from citekit.csl.flow import Flow
+from citekit.csl.locate import find_style
+from citekit.csl.nodes import Node
+from citekit.csl.result import Entry, Rendered
+from citekit.csl.richtext import RichText
+from citekit.csl.run import Ambiguity, Cite, Run
+from citekit.csl.sorting import keys_of, order
+from citekit.csl.source import Item, clean
+from citekit.csl.substitution import AuthorSubstitute
+from citekit.model.finding import Finding, Severity
+
+_CODE, _NAME = "CSL100", "item-not-rendered"
+
+
+@lru_cache(maxsize=32)
+def _load(path: str, changed: int, locale: str | None) -> Style:
+    return Style(Book(StyleFile(path, locale)))
+
+
+def load_style(name: str | Path, locale: str | None = None) -> Style:
+    """The style of that short name, official name or path; ``locale`` overrides the style's own.
+
+    Styles are kept for the process, and read again when their file has changed. Raises UsageError for an unknown name and
+    StyleError, with the line, for a file that is broken.
+    """
+    located = find_style(name)
+    return _load(str(located.path), located.path.stat().st_mtime_ns, locale or located.default_locale or None)
+
+
+class Style:
+    """One style in one locale. Its methods keep nothing of the items they are given."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.locale: str = book.language
+        self._flows = {area: Flow(book.terms.quotes, book.around(area)) for area in ("citation", "bibliography")}
+
+    def bibliography(self, items: Sequence[Mapping[str, Any]]) -> Rendered:
+        """All items as one bibliography, in the order the style wants."""
+        return Session(self, items).bibliography()
+
+    def citations(self, items: Sequence[Mapping[str, Any]]) -> Rendered:
+        """Each item cited once, alone, in the order given."""
+        return Session(self, items).citations()
+
+
+class Session:
+    """One list of items in one style: what has to be known of all of them before one can be printed."""
+
+    def __init__(self, style: Style, items: Sequence[Mapping[str, Any]]) -> None:
+        self.style, self.book = style, style.book
+        self.findings: list[Finding] = []
+        self.items = [self._read(raw, i) for i, raw in enumerate(items)]
+        self.order = self._sorted()
+        self.numbers = {place: i + 1 for i, place in enumerate(self.order)}
+        self.ambiguities: list[Ambiguity | None] = [None] * len(self.items)
+
+    def _read(self, raw: Any, place: int) -> Item:
+        if not isinstance(raw, Mapping):
+            self._warn(f"item {place + 1} is not an object of fields", "")
+            raw = {"title": clean(raw)} if isinstance(raw, str | int | float) else {}
+        key = clean(raw["id"]) if raw.get("id") not in (None, "") else f"item-{place + 1}"
+        return Item(raw, key)
+
+    def _warn(self, message: str, key: str) -> None:
+        self.findings.append(Finding(_CODE, _NAME, Severity.WARNING, message, entry=key or None))
+
+    def _sorted(self) -> list[int]:
+        keys = self.book.keys("bibliography")
+        if not keys:
+            return list(range(len(self.items)))
+        rows = []
+        for i, item in enumerate(self.items):
+            try:
+                rows.append(keys_of(keys, item, self.book, "bibliography", number=i + 1))
+            except Exception as error:  # noqa: BLE001 - one bad item never stops the rest
+                self._warn(f"sorted last, because its sort key cannot be made ({type(error).__name__}: {error})", item.key)
+                rows.append([""] * len(keys))
+        return order(keys, rows, self.style.locale)
+
+    def run(self, place: int, area: str, cite: Cite | None = None) -> Run:
+        """A rendering of one item, with what disambiguation knows of it."""
+        run = Run(self.items[place], self.book, area, cite)
+        run.number = self.numbers[place]
+        ambiguity = self.ambiguities[place]
+        if ambiguity is not None:
+            run.settings = ambiguity.copy()
+            run.request = run.settings
+            run.year_suffix = ambiguity.year_suffix
+        return run
+
+    def bibliography(self) -> Rendered:
+        if self.book.bibliography is None:
+            return Rendered(layout=self.book.layout, findings=tuple(self.findings))
+        substitute = AuthorSubstitute(self.book.subsequent_author, self.book.subsequent_rule)
+        entries = [self._entry(place, substitute) for place in self.order]
+        return Rendered(tuple(entries), self.book.layout, tuple(self.findings))
+
+    def _entry(self, place: int, substitute: AuthorSubstitute) -> Entry:
+        item = self.items[place]
+        try:
+            content = self._print(place, "bibliography", substitute)
+        except Exception as error:  # noqa: BLE001 - one bad item never stops the rest
+            self._warn(f"printed plainly, because the style fails on it ({type(error).__name__}: {error})", item.key)
+            return Entry(item.key, fallback(item))
+        if not content:
+            self._warn("the style prints nothing for this item", item.key)
+            content = fallback(item)
+        return Entry(item.key, content)
+
+    def _print(self, place: int, area: str, substitute: AuthorSubstitute | None = None, cite: Cite | None = None) -> RichText:
+        layout = self.book.layout_of(area)
+        run = self.run(place, area, cite)
+        top: list[Node] = []
+        for kid in layout.kids:
+            kid.show(run, top)
+        if substitute is not None:
+            substitute.apply(run)
+        inner = Node(top, layout.before, layout.after)
+        whole = Node([inner])
+        if not settle(whole, self.book.terms.punctuation_in_quote):
+            return RichText()
+        return self.style._flows[area].write(whole)
+
+    def citations(self) -> Rendered:
+        entries = []
+        for place, item in enumerate(self.items):
+            try:
+                content = self._print(place, "citation", cite=Cite(item))
+            except Exception as error:  # noqa: BLE001 - one bad item never stops the rest
+                self._warn(f"cited plainly, because the style fails on it ({type(error).__name__}: {error})", item.key)
+                content = fallback(item)
+            entries.append(Entry(item.key, content))
+        return Rendered(tuple(entries), self.book.layout, tuple(self.findings))
+
+
+def fallback(item: Item) -> RichText:
+    """What can be said of an item without a style: names, title, year."""
+    names = next((item.names(variable) for variable in ("author", "editor") if item.names(variable)), [])
+    who = ", ".join(name.literal or f"{name.family}, {name.given}".strip(", ") for name in names[:3])
+    if len(names) > 3:
+        who += ", et al."
+    date = item.date("issued")
+    year = str(date.begin["year"]) if date is not None and "year" in date.begin else ""
+    parts = [part.rstrip(".") for part in (who, item.text("title"), year) if part]
+    return RichText((". ".join(parts or [item.key]) + ".",))
