@@ -15,6 +15,8 @@ import typer
 from citekit.cli.common import Outcome, Output, Target, target_kind, write_output
 from citekit.model import Finding, Fragment, Record, Severity, UsageError
 
+NO_REFERENCE = "CK904"
+
 
 class Lines(StrEnum):
     """How standard input holds the references."""
@@ -42,13 +44,9 @@ def run(
     """Parse reference strings and write them as a bibliography (BibTeX by default)."""
     if html and not explain:
         raise UsageError("--html goes with --explain")
-    if words:
-        from citekit.parsing import load_words
-
-        load_words(words)
     outcome = Outcome()
     fragments = _from_arguments(texts) if texts else _from_stdin(source, outcome)
-    records = _records(fragments, together=source is Lines.LINES)
+    records = _records(fragments, words, together=source is Lines.LINES)
     if strict:
         records = _accepted(records, outcome)
     if explain:
@@ -99,25 +97,27 @@ def _from_json(line: str, number: int, outcome: Outcome) -> Fragment | None:
     return None
 
 
-def _records(fragments: Iterable[Fragment], *, together: bool) -> Iterator[Record]:
+def _records(fragments: Iterable[Fragment], words: Path | None, *, together: bool) -> Iterator[Record]:
     """Parsed one by one, the memory does not grow. Lines are ``together`` a list, where "———." is the author above."""
     from citekit.api import record_of
-    from citekit.parsing import parse_fragment, parse_fragments
+    from citekit.parsing import load_words, parse_fragment, parse_fragments
 
-    parsed = parse_fragments(fragments) if together else map(parse_fragment, fragments)
-    return map(record_of, parsed)
+    lists = load_words(words)
+    if together:
+        return map(record_of, parse_fragments(fragments, words=lists))
+    return (record_of(parse_fragment(fragment, words=lists)) for fragment in fragments)
 
 
 def _accepted(records: Iterable[Record], outcome: Outcome) -> Iterator[Record]:
-    from citekit.parsing import is_reference
-
+    """``--strict``: what the parser holds for no reference at all is told and left out."""
     for record in records:
-        if record.parsed is None or is_reference(record.parsed):
+        doubts = record.parsed.doubts if record.parsed else ()
+        refused = next((doubt for doubt in doubts if doubt.code == NO_REFERENCE), None)
+        if refused is None:
             yield record
-            continue
-        text = " ".join(record.parsed.fragment.raw.split())[:60]
-        message = f"this is no reference: “{text}”"
-        outcome.tell([Finding("CK900", "no-reference", Severity.ERROR, message, "<stdin>", record.line, 1)])
+        else:
+            finding = Finding(refused.code, "no-reference", Severity.ERROR, refused.message, "<stdin>", record.line, 1)
+            outcome.tell([finding])
 
 
 def _stream(records: Iterable[Record], output: Path | None) -> None:
