@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,12 +30,7 @@ class LineIndex:
     """
 
     def __init__(self, text: str) -> None:
-        self._starts = [0]
-        position = 0
-        for line in text.splitlines(keepends=True) if "\r" in text else text.split("\n"):
-            position += len(line) + (0 if "\r" in text else 1)
-            if "\r" not in text or line.endswith(("\n", "\r")):
-                self._starts.append(position)
+        self._starts = [0, *(end.end() for end in re.finditer(r"\r\n?|\n", text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)
