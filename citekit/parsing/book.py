@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from citekit.model import Date, ItemType
+from citekit.model import ItemType
 from citekit.parsing.cut import Cut, author_cuts
 from citekit.parsing.dates import UNDATED, YEAR, parse_date
 from citekit.parsing.imprint import GOOD, Imprint, imprints, place_before, publisher_score
@@ -35,7 +35,7 @@ def read_book(source: Text, start: int) -> Reading | None:
     if original:
         _put_original(reading, original)
     put_imprint(reading, imprint)
-    _settle_reprint(reading, imprint)
+    settle_reprint(reading)
     reading.end = read_tail(reading, imprint.end)
     _settle_type(reading)
     return reading
@@ -89,11 +89,11 @@ def _read_head(reading: Reading, start: int, stop: int, *, dated: bool) -> bool:
     if not reading.fields.get("title"):
         return False
     if len(cuts) > 1 and cuts[0].score - cuts[1].score < 1.5 and cut is cuts[0]:
-        _doubt_cut(reading, cuts)
+        doubt_cut(reading, cuts)
     return True
 
 
-def _doubt_cut(reading: Reading, cuts: list[Cut]) -> None:
+def doubt_cut(reading: Reading, cuts: list[Cut]) -> None:
     text = reading.source.text
     ends = [text[: cut.end].rstrip(" ").rsplit(" ", 1)[-1] for cut in cuts[:2]]
     if cuts[0].end != cuts[1].end:
@@ -198,7 +198,7 @@ def _put_original(reading: Reading, original: Imprint) -> None:
     reading.put("original_date", parse_date(text[slice(*original.date)]), *original.date, "date of the first imprint")
 
 
-def _settle_reprint(reading: Reading, imprint: Imprint) -> None:
+def settle_reprint(reading: Reading) -> None:
     """The word "Reprint" belongs to the original date."""
     mark = reading.spans.pop("reprint", None)
     if mark and "original_date" in reading.spans:
@@ -219,8 +219,7 @@ def _settle_type(reading: Reading) -> None:
 def _without_date(reading: Reading, start: int) -> Reading | None:
     """A book whose imprint has no date: it stands after the author, or nowhere."""
     source = reading.source
-    text = source.text
-    closing = _undated_imprint(source, start)
+    closing = undated_imprint(source, start)
     stop = closing.start if closing else source.limit
     if not closing:
         sentences = [following for _, following, sure in source.breaks if sure]
@@ -235,14 +234,13 @@ def _without_date(reading: Reading, start: int) -> Reading | None:
         reading.score = 0.5 if "author" in reading.fields or "editor" in reading.fields else 0.0
         reading.end = max(span[1] for span in reading.spans.values())
     _settle_type(reading)
-    del text
     return reading
 
 
 _COLON = re.compile(r":\s")
 
 
-def _undated_imprint(source: Text, start: int) -> Imprint | None:
+def undated_imprint(source: Text, start: int) -> Imprint | None:
     """ "New York: W. W. Norton." without a date; or, after an APA date, "Norton." alone."""
     for colon in _COLON.finditer(source.text, start, source.limit):
         place = place_before(source, start, colon.start())
@@ -251,7 +249,6 @@ def _undated_imprint(source: Text, start: int) -> Imprint | None:
         if place and place[0] > start and (place[2] and score >= 0 or score >= 2 and end - colon.end() < 60):
             opening = 1 if source.text[place[0] - 1] in "([" else 0
             return Imprint(place[0] - opening, end, place[:2], (colon.end(), end), (0, 0), 1.0 + place[2] + score / 2, place[2], score >= 2)
-    sentences = [(0 if not i else source.breaks[i - 1][1], stop) for i, (stop, _, sure) in enumerate(source.breaks) if sure]
     if HEAD_DATE.search(source.text, start, min(start + 300, source.limit)):
         previous = start
         for stop, following, sure in source.breaks:
@@ -264,9 +261,5 @@ def _undated_imprint(source: Text, start: int) -> Imprint | None:
         piece = source.text[previous : source.limit].rstrip(" .")
         if previous > start and 2 < len(piece) < 60 and publisher_score(piece, source.words) >= 2:
             return Imprint(previous, previous + len(piece), (previous, previous), (previous, previous + len(piece)), (0, 0), 2.0, False, True)
-    del sentences
     return None
 
-
-def no_date() -> Date:
-    return Date()

@@ -154,8 +154,10 @@ def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -
     if words.is_corporate(part) or _COUNTRY.match(part) and _BODY_PART.match(text, following):
         if not sure and not part.endswith(("Inc.", "Co.", "Ltd.", "Corp.")):
             return None
-        bonus = 1.0 if _BODY_PART.fullmatch(part.rsplit(". ", 1)[-1]) and ". " in part else 0.0
-        return Cut(end + 1, following, (mononym(part),), ("author",), 1.0 + bonus, "body")
+        parts = part.replace("U.S. ", "U.S ").split(". ")
+        if not all(_BODY_PART.fullmatch(piece) for piece in parts[1:]):
+            return None
+        return Cut(end + 1, following, (mononym(part),), ("author",), 1.0 + 2.0 * (len(parts) - 1), "body")
     if not sure or len(tokens) > 4 or "," in part:
         return None
     if person_tokens(part.replace(" of ", " de ")):

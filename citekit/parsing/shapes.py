@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from citekit.model import Fragment, Name, Parsed
+from citekit.parsing.article import read_article
 from citekit.parsing.assemble import assemble
 from citekit.parsing.book import read_book
+from citekit.parsing.chapter import read_chapter, read_sub_verbo, unquoted_chapter
 from citekit.parsing.document import read_document
+from citekit.parsing.head import Head, read_head
+from citekit.parsing.imprint import GOOD
 from citekit.parsing.reading import Reading, Text
+from citekit.parsing.recording import read_recording
 from citekit.parsing.repair import repair
+from citekit.parsing.thesis import read_thesis
+from citekit.parsing.web import read_web
 from citekit.parsing.words import Words
+
+_QUOTE = re.compile(r"[“\"]|(?<=[.?!)] )‘|\A‘")
+_THESIS = re.compile(r"\b(?:[Dd]iss(?:\.|ertation)|[Tt]hes[ie]s|Habilitationsschrift)\b")
+_WEB = re.compile(r"(?:https?://|www\.)|\bWeb\. \d|\bWeb\.\s*\Z", re.IGNORECASE)
+_NUMBERS = re.compile(r"[\s:.(]\d{1,4}(?::|, no|\(| \(|\.\d| ?, ?\d)|, (?:no|vol|pp?)\. ?\d|\b(?:19|20)\d\d[,:] (?:pp?\. )?[A-Z]?\d")
+_RECORD = re.compile(r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}|\b\d{4,}, (?:19|20)\d\d")
 
 
 def read_fragment(fragment: Fragment, above: tuple[Name, ...], words: Words) -> Parsed:
@@ -21,5 +36,48 @@ def read_fragment(fragment: Fragment, above: tuple[Name, ...], words: Words) -> 
 
 
 def _readings(source: Text) -> list[Reading]:
-    found = [read_book(source, 0)]
+    """Every reading that the signs in the text allow."""
+    text, limit = source.text, source.limit
+    found: list[Reading | None] = []
+    book = read_book(source, 0)
+    title_in_quotes = _title_in_quotes(source, book)
+    barrier = limit + 1
+    if book and not title_in_quotes and book.score >= GOOD:
+        barrier = book.end
+    if title_in_quotes and book:
+        book.score -= 3.0
+    found.append(book)
+    window = text[: min(limit, barrier)]
+    if "s.v." in window:
+        found.append(read_sub_verbo(source, 0))
+    if _THESIS.search(window):
+        found.append(_with_head(source, read_thesis))
+    if _NUMBERS.search(window) or title_in_quotes:
+        found.append(_with_head(source, lambda head: read_article(head, barrier=barrier)))
+    if title_in_quotes:
+        found.append(_with_head(source, read_chapter))
+    elif " In " in window or " In: " in window:
+        found.append(_with_head(source, lambda head: _plain_chapter(source, head)))
+    if _WEB.search(window):
+        found.append(_with_head(source, lambda head: read_web(head, barrier=barrier)))
+    if _RECORD.search(window):
+        found.append(_with_head(source, read_recording))
     return [reading for reading in found if reading is not None]
+
+
+def _with_head(source: Text, read: object) -> Reading | None:
+    head = read_head(source, 0)
+    return read(head) if head else None  # type: ignore[operator]
+
+
+def _plain_chapter(source: Text, head: Head) -> Reading | None:
+    plain = unquoted_chapter(source, head)
+    return read_chapter(plain) if plain else None
+
+
+def _title_in_quotes(source: Text, book: Reading | None) -> bool:
+    """Does the reference start with a title in quotes that is complete, after the author if there is one?"""
+    if not _QUOTE.search(source.text, 0, min(source.limit, 400)):
+        return False
+    head = read_head(source, 0)
+    return bool(head and head.quoted and head.complete)

@@ -63,7 +63,7 @@ _AFTER_COMMA = "|".join(
         ("directed", r"directed by "), ("contributed", r"(?:with )?(?:an )?(?:introduction|foreword|preface) by "),
     )
 )  # fmt: skip
-_START = re.compile(rf"(?:(?:[.?!][”’\"')\]]*|\))\s+|;\s+|\s[(\[])(?:{_ALL})|,\s+(?:{_AFTER_COMMA})")
+_START = re.compile(rf"(?:(?<=[.?!)])[”’\"')\]]*\s+|;\s+|\s[(\[])(?:{_ALL})|,\s+(?:{_AFTER_COMMA})")
 _AT_ONCE = re.compile(
     "|".join(pattern for kind, pattern in _KINDS if kind in ("volume", "volumes", "translated", "edited", "directed", "contributed", "reprint"))
     + r"|(?:\d{1,2}(?:st|nd|rd|th|d)|Rev\.|Revised) (?:[a-z.]+ ){0,4}ed(?:\.|ition)"
@@ -97,7 +97,7 @@ def read_statements(reading: Reading, start: int, stop: int) -> int:
         read_end = _READ[kind](reading, begin, match.end(), end)
         if read_end < end:
             _residue(reading, kind, read_end, end)
-    return found[0].start() + (1 if text[found[0].start()] in ".?!)" else 0)
+    return found[0].start()
 
 
 def _residue(reading: Reading, kind: str, start: int, end: int) -> None:

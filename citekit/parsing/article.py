@@ -1,0 +1,138 @@
+"""Articles in journals, magazines and newspapers: "American Quarterly 18, no. 2 (Summer, 1966): 151-174" and its kin."""
+
+from __future__ import annotations
+
+import re
+
+from citekit.model import ItemType
+from citekit.parsing.dates import DATE, FULL_DATE, parse_date
+from citekit.parsing.head import Head
+from citekit.parsing.reading import Reading, Text, trimmed
+from citekit.parsing.tail import PAGE_LIST, page_value, read_tail
+from citekit.parsing.words import fold
+
+_SERIES = r"(?P<series>(?:\d{1,2}(?:st|nd|rd|th|d)|[Nn]ew|[Ff]irst|[Ss]econd|[Tt]hird) ser(?:ies|\.)|n\. ?s\.|o\. ?s\.)"
+_NUMBER = r"\d{1,5}(?:[-–/]\d{1,4})?[A-Za-z]?"
+_VOLUME = rf"(?P<mark>[Vv]ol(?:ume|\.) ?)?(?P<volume>(?!(?:1[6-9]|20)\d\d\b){_NUMBER}|[IVXLC]{{1,7}}(?=[, (:]))"
+_ISSUE = rf"(?:,? ?(?:[Nn]os?\.|[Ii]ssue|[Nn]umber) ?(?P<issue>{_NUMBER})|[.:/](?P<point>\d{{1,3}}(?:[-–/]\d{{1,3}})?)| ?\((?P<bracket>(?!{DATE}\))[^\s()]{{1,9}}(?: \d+)?)\))"
+_PAGES = rf"(?:pp?\. ?|pages? )?(?P<page>{PAGE_LIST})"
+_AFTER = r"(?=\s*(?:[.,;)\]]|$)|\s+[A-Z“])"
+_VOLUMED = re.compile(rf",? (?:{_SERIES},? )?{_VOLUME}(?:{_ISSUE})?,? ?\((?P<date>{DATE})\)(?:[:,]? ?{_PAGES}{_AFTER})?")
+_LISTED = re.compile(
+    rf",? (?:{_SERIES},? )?(?=[Vv]ol|\d{{1,4}},? [Nn]o|\d{{1,4}}\.\d)(?:{_VOLUME}(?:{_ISSUE})?)[,:]? \(?(?P<date>{DATE})\)?(?:(?:, |: ?){_PAGES}{_AFTER})?"
+)
+_ISSUED = re.compile(
+    rf",? (?:[Nn]os?\.|[Ii]ssue|[Nn]umber) ?(?P<issue>{_NUMBER}),? \(?(?P<date>{DATE})\)?(?:(?:: ?|, ){_PAGES}{_AFTER})?"
+)
+_HEADED = re.compile(rf",? (?:{_SERIES},? )?{_VOLUME}(?:{_ISSUE})?(?: \([A-Z][a-z]+(?: \d{{1,2}})?\))?(?:: ?|, ){_PAGES}{_AFTER}")
+_DATED = re.compile(
+    rf"(?:,? \((?P<inner>{FULL_DATE})\)|,? (?P<date>{FULL_DATE}))(?:,? (?:(?:late|early|final|natl?\.|national|city|evening) ed(?:ition|\.)))?"
+    rf"(?:, sec(?:tion|\.) ?(?P<section>\w{{1,4}}))?(?:(?:, |: ?){_PAGES}{_AFTER}|(?=\s*(?:[.;]|$)))"
+)
+_HEAD_DATED = re.compile(rf", {_PAGES}{_AFTER}")
+_NEVER_CONTAINER = re.compile(r"[“”]|: |https?:|\b(?:edited|translated) by\b")
+_UNITS = "volume issue point bracket".split()
+
+
+def read_article(head: Head, *, barrier: int) -> Reading | None:
+    """The article that ``head`` starts, if what follows its title is a periodical with volume, issue, date or pages.
+
+    ``barrier``: where the imprint of a book ends, if one was found; what stands behind it is annotation.
+    """
+    source, reading = head.reading.source, head.reading
+    found = _locator(source, head)
+    if not found or found.start() >= barrier:
+        return None
+    start = head.after
+    if not head.quoted:
+        start = _container_start(source, head, found.start())
+        if start <= head.title[0]:
+            return None
+    title, low, high = trimmed(source.text, start, found.start())
+    if not _container(title):
+        return None
+    head.put_title(None if head.quoted else start)
+    reading.put("container_title", title.strip("“”\""), low, high, "periodical")
+    end = _put_locator(reading, found)
+    reading.type = _type(reading, found)
+    reading.rule = "article"
+    reading.score = 5.0 if "page" in reading.fields else 4.0
+    reading.end = read_tail(reading, end, pages="page" not in reading.fields)
+    if head.dated and "volume" not in reading.fields:
+        reading.score -= 1.0
+    return reading
+
+
+def _locator(source: Text, head: Head) -> re.Match[str] | None:
+    text, start, stop = source.text, head.after - 1, min(head.after + (160 if head.quoted else 320), source.limit)
+    patterns = [_VOLUMED, _LISTED, _ISSUED, _DATED] if not head.dated else [_VOLUMED, _HEADED, _ISSUED, _HEAD_DATED]
+    found = [match for match in (pattern.search(text, start, stop) for pattern in patterns) if match]
+    return min(found, key=lambda match: (match.start(), -match.end())) if found else None
+
+
+def _container_start(source: Text, head: Head, locator: int) -> int:
+    """Without quotes, the periodical starts with the last sentence before its numbers."""
+    best = -1
+    for stop, following, sure in source.breaks:
+        if following > locator:
+            break
+        if stop >= head.title[1] and (sure or best < 0):
+            best = following
+    return best
+
+
+def _container(title: str) -> bool:
+    if not 1 < len(title) < 140 or not (title[0].isupper() or title[0].isdigit() or title[0] in "“eil"):
+        return False
+    return not _NEVER_CONTAINER.search(title)
+
+
+def _put_locator(reading: Reading, found: re.Match[str]) -> int:
+    groups = found.groupdict()
+    text = reading.source.text
+
+    def span_from(name: str) -> tuple[int, int]:
+        """From the mark before a part ("no.") to its end."""
+        start, end = found.span(name)
+        while start > found.start() and text[start - 1] not in ",;:(" and not text[start - 1].isdigit():
+            start -= 1
+        return start, end
+
+    if groups.get("series"):
+        reading.spans["series"] = (*found.span("series"), "series of the periodical")
+    if groups.get("volume"):
+        reading.put("volume", groups["volume"], *span_from("volume"), "volume")
+    for name in ("issue", "point", "bracket"):
+        if groups.get(name):
+            reading.put("issue", groups[name], *span_from(name), "issue")
+    for name in ("date", "inner"):
+        if groups.get(name):
+            reading.put("issued", parse_date(groups[name]), *found.span(name), "date of the issue")
+    if groups.get("section"):
+        reading.put("section", groups["section"], *span_from("section"), "section")
+    if groups.get("page"):
+        start, end = span_from("page")
+        reading.put("page", page_value(groups["page"]), start, end, "pages")
+    return found.end()
+
+
+def _type(reading: Reading, found: re.Match[str]) -> ItemType:
+    """A list of titles tells magazines and newspapers; without a volume, so does the date."""
+    words = reading.source.words
+    title = fold(str(reading.fields["container_title"]))
+    bare = title.removeprefix("The ")
+    plain = re.sub(r" \([^)]*\)\Z|, [A-Z].*\Z", "", bare)
+    if {bare, plain, f"The {bare}"} & words.magazines and "issue" not in reading.fields | reading.spans or bare in words.magazines:
+        return ItemType.ARTICLE_MAGAZINE
+    if {bare, plain} & words.newspapers:
+        return ItemType.ARTICLE_NEWSPAPER
+    if "volume" in reading.fields or "issue" in reading.fields:
+        return ItemType.ARTICLE_JOURNAL
+    issued = reading.fields.get("issued")
+    point = issued.parts[0] if issued and not isinstance(issued, str | tuple) and issued.parts else ()
+    letter = str(reading.fields.get("page", ""))[:1].isalpha() or "section" in reading.fields
+    if len(point) == 3 and (letter or not words.newspaper_words.isdisjoint(plain.replace("-", " ").split())):
+        return ItemType.ARTICLE_NEWSPAPER
+    if len(point) == 2 and point[1] > 20:
+        return ItemType.ARTICLE_JOURNAL
+    return ItemType.ARTICLE_MAGAZINE

@@ -1,0 +1,53 @@
+"""The head of an article, a chapter, a thesis or a page: author, perhaps a date, and a title, in quotes or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citekit.model import ItemType
+from citekit.parsing.book import anchored, doubt_cut, head_date, put_names
+from citekit.parsing.cut import author_cuts
+from citekit.parsing.reading import Reading, Text, quoted
+
+
+@dataclass(slots=True)
+class Head:
+    """A reading with its author and date, and where the title stands."""
+
+    reading: Reading
+    title: tuple[int, int]  # inside the quotes
+    after: int  # where what follows the title starts
+    quoted: bool
+    complete: bool  # the title ends its sentence inside the quotes or right after them
+    dated: bool
+
+    def put_title(self, end: int | None = None) -> None:
+        start, stop = self.title
+        self.reading.put_text("title", start, stop if end is None else end, "title in quotes" if self.quoted else "title")
+
+
+def read_head(source: Text, start: int) -> Head | None:
+    """The head of a reference whose title is in quotes, or ends with its sentence."""
+    text = source.text
+    reading = Reading(source, ItemType.DOCUMENT, "head")
+    cuts = author_cuts(source, start, source.limit)
+    cut = anchored(source, cuts)
+    put_names(reading, start, cut)
+    title = head_date(reading, cut.title_start, source.limit, dated=False)
+    if len(cuts) > 1 and cuts[0].score - cuts[1].score < 1.5:
+        doubt_cut(reading, cuts)
+    inside = quoted(text, title, source.limit)
+    if inside and inside[1] > inside[0]:
+        low, high, after = inside
+        complete = text[high - 1] in ".?!," or text[after : after + 1] in ".,;" or text[after : after + 2] in (" (", " I", " i")
+        return Head(reading, (low, high), _skip(text, after), True, complete, "issued" in reading.fields)
+    end = source.sentence_end(title)
+    if end <= title:
+        return None
+    return Head(reading, (title, end), _skip(text, end), False, True, "issued" in reading.fields)
+
+
+def _skip(text: str, position: int) -> int:
+    while position < len(text) and text[position] in " .,;:!?":
+        position += 1
+    return position

@@ -1,0 +1,45 @@
+"""Theses and dissertations, in quotes or not, with or without brackets."""
+
+from __future__ import annotations
+
+import re
+
+from citekit.model import ItemType
+from citekit.parsing.dates import YEAR, parse_date
+from citekit.parsing.head import Head
+from citekit.parsing.reading import Reading
+from citekit.parsing.tail import read_tail
+
+_DEGREE = (
+    r"(?:Ph\.? ?D\.?|D\. ?Phil\.?|M\. ?A\.?|M\. ?S\.?(?:c\.?)?|B\. ?A\.?|B\. ?S\.?|Ed\. ?D\.?|Th\. ?D\.?|J\. ?D\.?|D\. ?Sc\.?|D\. ?M\. ?A\.?|M\. ?Phil\.?|M\.? ?F\.? ?A\.?|[Mm]aster[’']?s|[Mm]aster of [A-Z]\w+|[Dd]octoral|[Ss]enior|"
+    r"[Hh]onou?rs|[Bb]achelor[’']?s|[Uu]ndergraduate|[Hh]abilitation)"
+)
+_GENRE = rf"(?P<genre>(?:(?:[Uu]npublished|[Uu]npub\.) )?(?:{_DEGREE} )(?:[a-z]+ )?(?:diss(?:ertation\b|\.)|thes[ie]s\b)|(?:Diss|Thesis|[Uu]npublished (?:dissertation|thesis)|Dissertation|Habilitationsschrift)\b\.?)"
+_THESIS = re.compile(
+    rf"[(\[]?{_GENRE}[)\]]?[.,:;]*\s*(?:(?P<place>[A-Z][\w. ]{{2,30}}): )?(?P<publisher>[A-Z][^()“”:]{{2,120}}?)(?:[,.]? \(?(?P<year>{YEAR})\)?|\)|(?=\.\s|\.?$))(?=\s*[.,;)]|\s*$|\s+[A-Z])"
+)
+_BRACKETED = re.compile(rf" ?\((?P<publisher>[A-Z][^()]{{2,100}}?), (?P<year>{YEAR})\)")
+
+
+def read_thesis(head: Head) -> Reading | None:
+    """The thesis that ``head`` starts, if the kind of thesis is named after its title."""
+    source, reading = head.reading.source, head.reading
+    found = _THESIS.search(source.text, max(head.title[1] - 1, 0), min(head.title[1] + 300, source.limit))
+    if not found or (found.start() > head.after + 2 and (head.quoted or not _clean_start(source.text, found.start()))):
+        return None
+    head.put_title(None if head.quoted or found.start() <= head.after + 2 else found.start())
+    reading.put("genre", found["genre"].strip(" ,"), *found.span("genre"), "kind of thesis")
+    if found["place"]:
+        reading.put_text("publisher_place", *found.span("place"), "place")
+    reading.put_text("publisher", *found.span("publisher"), "university")
+    if found["year"]:
+        reading.put("issued", parse_date(found["year"]), *found.span("year"), "year of the thesis")
+    reading.type = ItemType.THESIS
+    reading.rule = "thesis"
+    reading.score = 6.0
+    reading.end = read_tail(reading, found.end())
+    return reading
+
+
+def _clean_start(text: str, start: int) -> bool:
+    return text[:start].rstrip(" ([").endswith((".", "?", "!")) or text[start] in "(["
