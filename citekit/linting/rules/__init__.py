@@ -1,1 +1,1 @@
-"""The rules, one a file."""
+"""One rule a file; the file's name is its code and name, its docstring explains it."""

@@ -1,0 +1,226 @@
+"""Runs the rules over the files and gathers what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from citekit.linting import baseline, plugins, registry, suppression
+from citekit.linting.config import Config
+from citekit.linting.report import Report
+from citekit.linting.rule import Rule
+from citekit.linting.subject import Entry, File, Problem, Value
+from citekit.model import Bibliography, Doubt, Finding, Severity, Span
+
+_Subject = TypeVar("_Subject")
+
+
+def lint(bibliographies: Iterable[Bibliography], config: Config | None = None) -> Report:
+    """What the chosen rules, the readers and the parser have to say about these inputs, sorted by place.
+
+    A rule that raises is named in a finding (CK004) and left out of the rest of the run.
+    """
+    config = config or Config()
+    files = [File(bibliography, config.model, config.today) for bibliography in bibliographies]
+    run = _Run(config)
+    for file in files:
+        run.read(file)
+    run.compare(files)
+    return run.report(files)
+
+
+class _Run:
+    """One run: the rules it uses, by what they look at, and the findings so far."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.findings: list[Finding] = []
+        self.broken: set[str] = set()
+        added, left_out = plugins.load(config.plugins)
+        for sentence in left_out:
+            self.tell("CK004", sentence, path=str(config.source) if config.source else None)
+        self.rules = [rule for rule in (*_built_in(config), *added) if config.wants(rule.code, rule.name, rule.default)]
+        self._by_field: dict[tuple[str, bool], list[Rule]] = {}
+        self._by_type: dict[tuple[str, bool], list[Rule]] = {}
+
+    def read(self, file: File) -> None:
+        """All that concerns one file alone."""
+        for finding in file.bibliography.findings:
+            self.keep(finding)
+        for entry in file.entries:
+            for rule in self._of_type(entry.type, file.tex):
+                if rule.check_entry is not None:
+                    self._ask(rule, rule.check_entry, entry, file)
+            for name, text in entry.fields.items():
+                rules = self._of_field(name, file.tex)
+                if rules and text:
+                    value = Value(entry, name, text)
+                    for rule in rules:
+                        if rule.check_value is not None:
+                            self._ask(rule, rule.check_value, value, file)
+            if entry.record.parsed is not None:
+                for doubt in entry.record.parsed.doubts:
+                    self.keep(_doubted(entry, doubt))
+
+    def compare(self, files: Sequence[File]) -> None:
+        """All that concerns several entries or files, or the style they are printed in."""
+        for rule in self.rules:
+            if rule.check_list is not None:
+                check, style = rule.check_list, self.config.style
+                self._ask(rule, lambda given, check=check, style=style: check(given, style), files, None)  # type: ignore[misc]
+
+    def report(self, files: Sequence[File]) -> Report:
+        config = self.config
+        dropped = {file.path: config.ignored_in(file.path) for file in files}
+        findings = [finding for finding in self.findings if not _named(dropped.get(finding.path, ()), finding)]
+        kept = self._silence(files, findings)
+        suppressed = len(findings) - len(kept)
+        kept += [finding for finding in self._judge_comments(files) if not _named(dropped.get(finding.path, ()), finding)]
+        kept = _distinct(sorted(kept, key=_place))
+        known = outdated = 0
+        if config.baseline:
+            base = config.source.parent if config.source else Path.cwd()
+            fresh, outdated = baseline.new(kept, baseline.load(base / config.baseline), base)
+            known, kept = len(kept) - len(fresh), fresh
+        sources = {file.path: file.text for file in files if file.path}
+        return Report(tuple(kept), sources, suppressed, known, outdated)
+
+    def tell(self, code: str, message: str, path: str | None = None) -> None:
+        """A finding of the linter itself."""
+        rule = registry.load(code)
+        if self.config.wants(rule.code, rule.name):
+            severity = self.config.severity_of(rule.code, rule.name, rule.severity)
+            self.findings.append(Finding(rule.code, rule.name, severity, message, path))
+
+    def keep(self, finding: Finding) -> None:
+        """A finding that a reader or the parser made goes through the same choice as the others."""
+        if self.config.wants(finding.code, finding.name):
+            name = registry.name_of(finding.code) or finding.name
+            severity = self.config.severity_of(finding.code, name, finding.severity)
+            self.findings.append(replace(finding, name=name, severity=severity))
+
+    def _ask(self, rule: Rule, check: Callable[[_Subject], Iterable[Problem]], subject: _Subject, file: File | None) -> None:
+        try:
+            for problem in check(subject):
+                self.findings.append(_finding(rule, problem, self.config))
+        except Exception as error:  # one bad rule never stops the rest
+            if rule.code not in self.broken:
+                self.broken.add(rule.code)
+                self._leave_out(rule)
+                message = f"rule {rule.code} {rule.name} failed and is left out: {type(error).__name__}: {error}"
+                self.tell("CK004", message, path=file.path if file else None)
+
+    def _leave_out(self, rule: Rule) -> None:
+        self.rules = [other for other in self.rules if other.code != rule.code]
+        self._by_field.clear()
+        self._by_type.clear()
+
+    def _of_field(self, name: str, tex: bool) -> list[Rule]:
+        found = self._by_field.get((name, tex))
+        if found is None:
+            found = [rule for rule in self.rules if rule.check_value and rule.tex in (None, tex) and name in rule.fields]
+            self._by_field[name, tex] = found
+        return found
+
+    def _of_type(self, kind: str, tex: bool) -> list[Rule]:
+        found = self._by_type.get((kind, tex))
+        if found is None:
+            wanted = [rule for rule in self.rules if rule.check_entry and rule.tex in (None, tex)]
+            found = [rule for rule in wanted if not rule.types or kind in rule.types]
+            self._by_type[kind, tex] = found
+        return found
+
+    def _silence(self, files: Sequence[File], findings: list[Finding]) -> list[Finding]:
+        self._comments = [(file, suppression.read(file)) for file in files]
+        by_path = {file.path: comments for file, comments in self._comments if comments}
+        if not by_path:
+            return findings
+        return [one for one in findings if one.path not in by_path or suppression.silence([one], by_path[one.path])]
+
+    def _judge_comments(self, files: Sequence[File]) -> Iterator[Finding]:
+        for file, comments in self._comments:
+            for comment in comments:
+                for code, message in suppression.judge(comment, self._runs):
+                    rule = registry.load(code)
+                    if self.config.wants(rule.code, rule.name):
+                        yield _finding(rule, file.problem(message, comment.span), self.config)
+
+    def _runs(self, selector: str) -> bool | None:
+        """Whether a rule named by the selector is at work; None if there is no such rule."""
+        if any(registry.matches(selector, rule.code, rule.name) for rule in self.rules):
+            return True
+        return False if registry.is_known(selector, self.rules) else None
+
+
+def _built_in(config: Config) -> Iterator[Rule]:
+    """The rules of citekit that may be wanted; the others are not even imported."""
+    for code in registry.table():
+        if config.wants(code, registry.name_of(code), default=True):
+            yield registry.load(code)
+
+
+def _finding(rule: Rule, problem: Problem, config: Config) -> Finding:
+    entry, file = problem.entry, problem.file
+    line = column = end_line = end_column = 0
+    if problem.span is not None and file.text:
+        line, column = file.lines.position(problem.span.start)
+        end_line, end_column = file.lines.position(problem.span.end)
+    elif entry is not None:
+        line, column, end_line, end_column = _head(entry)
+    severity = config.severity_of(rule.code, rule.name, problem.severity or rule.severity)
+    return Finding(
+        rule.code,
+        rule.name,
+        severity,
+        problem.message,
+        file.path,
+        line,
+        column,
+        end_line,
+        end_column,
+        entry.key or None if entry is not None else None,
+        problem.field,
+        problem.fix,
+    )
+
+
+def _head(entry: Entry) -> tuple[int, int, int, int]:
+    """The first line of an entry."""
+    record, file = entry.record, entry.file
+    if record.span is None:
+        if record.parsed is not None and file.text:
+            return _lines(file, record.parsed.fragment.span)
+        return record.line, record.column, record.line, record.column
+    line, column = file.lines.position(record.span.start)
+    stop = file.text.find("\n", record.span.start, record.span.end)
+    width = (stop if stop >= 0 else record.span.end) - record.span.start
+    return line, column, line, column + width
+
+
+def _lines(file: File, span: Span) -> tuple[int, int, int, int]:
+    return (*file.lines.position(span.start), *file.lines.position(span.end))
+
+
+def _doubted(entry: Entry, doubt: Doubt) -> Finding:
+    """A doubt of the parser, at the characters of the source that it is about."""
+    span = entry.span_of(doubt.field) if doubt.field else None
+    place = _lines(entry.file, span) if span is not None and entry.file.text else _head(entry)
+    name = registry.name_of(doubt.code) or "doubtful-parse"
+    return Finding(
+        doubt.code, name, Severity.WARNING, doubt.message, entry.file.path, *place, entry=entry.key or None, field=doubt.field
+    )
+
+
+def _named(selectors: Iterable[str], finding: Finding) -> bool:
+    return any(registry.matches(selector, finding.code, finding.name) for selector in selectors)
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str, str]:
+    return (finding.path or "", finding.line, finding.column, finding.code, finding.message)
+
+
+def _distinct(findings: list[Finding]) -> list[Finding]:
+    """Sorted findings without those that say the same of the same place (a reader and a rule may both tell)."""
+    return [one for index, one in enumerate(findings) if index == 0 or _place(one) != _place(findings[index - 1])]

@@ -1,0 +1,100 @@
+"""Name lists as they are written in a field: where each name stands, and its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from citekit.linting.text import masked, plain, word_set
+
+_AND: Final = re.compile(r"(?<!\S)and(?!\S)", re.IGNORECASE)
+SUFFIXES: Final = word_set("jr sr jnr snr ii iii iv v vi junior senior filho neto sobrinho esq")
+PARTICLES: Final = word_set(
+    "von van de der den del della di da dos das do du la le ten ter zu zum zur af av al el bin ibn ben abu y e"
+)
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[-\s]?){1,4}\Z")
+
+ORGANISATIONS: Final = word_set(
+    """organization organisation university institute ministry department committee association society agency council
+    commission foundation corporation consortium collaboration bureau federation nations government library museum college
+    academy laboratory laboratories center centre inc ltd llc gmbh plc team project initiative authority
+    administration universität universidad université secretariat parliament senate congress
+    company network alliance coalition"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One name of a list: its text, where it stands in the value, and its comma parts outside braces."""
+
+    text: str
+    start: int
+    end: int
+    parts: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether braces hold the name together (a body)."""
+        return self.text.startswith("{") and self.text.endswith("}") and not masked(self.text).strip()
+
+    @property
+    def family(self) -> str:
+        """The family name, TeX stripped, as far as BibTeX's rules tell without knowing particles."""
+        if len(self.parts) > 1 or self.whole:
+            return plain(self.parts[0])
+        found = plain(self.text).split()
+        if len(found) > 2 and found[-1].rstrip(".").lower() in ("jr", "sr", "ii", "iii", "iv"):
+            return found[-2]
+        return found[-1] if found else ""
+
+    @property
+    def given(self) -> str:
+        """The given names, TeX stripped."""
+        if self.whole:
+            return ""
+        if len(self.parts) > 1:
+            return plain(self.parts[-1])
+        return " ".join(plain(self.text).split()[:-1])
+
+
+def names(value: str) -> Iterator[Written]:
+    """The names of a list, split at ``and`` outside braces as BibTeX does; empty ones too."""
+    visible = masked(value)
+    start = 0
+    for found in [*_AND.finditer(visible), None]:
+        end = found.start() if found else len(value)
+        low = start + len(value[start:end]) - len(value[start:end].lstrip())
+        high = max(low, start + len(value[start:end].rstrip()))
+        yield Written(value[low:high], low, high, _parts(value[low:high], visible[low:high]))
+        if found:
+            start = found.end()
+
+
+def _parts(text: str, visible: str) -> tuple[str, ...]:
+    if "," not in visible:
+        return (text,)
+    cuts = [index for index, char in enumerate(visible) if char == ","]
+    edges = zip([-1, *cuts], [*cuts, len(text)], strict=True)
+    return tuple(text[low + 1 : high].strip() for low, high in edges)
+
+
+def is_suffix(part: str) -> bool:
+    """Whether a comma part is a generation ("Jr.", "III")."""
+    return plain(part).rstrip(".").lower() in SUFFIXES
+
+
+def is_initials(part: str) -> bool:
+    """Whether a part is nothing but initials ("J. R.", "JR", "J.-P.")."""
+    text = plain(part)
+    return bool(text) and bool(_INITIALS.match(text)) and text.upper() == text
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a name has a word that only bodies have."""
+    return not ORGANISATIONS.isdisjoint(word.strip(".,").lower() for word in plain(text).split())
+
+
+def is_others(name: Written) -> bool:
+    return name.text.lower() == "others"

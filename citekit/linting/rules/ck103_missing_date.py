@@ -1,0 +1,22 @@
+"""CK103 missing-date
+
+What it does: reports an entry without year or date where its type requires one.
+Why it matters: author-date styles cite by it; they print "n.d.", and BibTeX warns.
+Example:
+    @article{hardin, author = {Hardin, Garrett}, title = {The Tragedy of the Commons}, journal = {Science}}
+Use instead:
+    year = 1968, or pubstate = {forthcoming} for a work that has none yet
+Fix: none.
+"""
+
+from collections.abc import Iterator
+
+from citekit.linting.datamodel import DATE
+from citekit.linting.required import lacking
+from citekit.linting.rule import ERROR, rule
+from citekit.linting.subject import Entry, Problem
+
+
+@rule("CK103", "missing-date", ERROR)
+def missing_date(entry: Entry) -> Iterator[Problem]:
+    yield from lacking(entry, DATE, "year or date")

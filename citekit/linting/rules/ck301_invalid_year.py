@@ -1,0 +1,36 @@
+"""CK301 invalid-year
+
+What it does: reports a year that is no year: "19999", "l968", "68", "1968-1969x".
+Why it matters: author-date styles cite by it and lists are sorted by it.
+Example:
+    year = {19688}
+Use instead:
+    year = {1968}
+Fix: none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from citekit.linting.rule import ERROR, WARNING, value_rule
+from citekit.linting.subject import Problem, Value
+from citekit.linting.text import plain, trimmed
+
+_YEAR = re.compile(
+    r"[\[(]?(?:c\.?a?\.?|circa|about|ca\.)?\s*\d{4}\??[\])]?(?:\s*(?:-{1,3}|[–—/,&]|and|or)\s*(?:\d{4}|\d{2}|\d)?)?[a-z]?[?~]?\Z"
+    r"|-?\d{1,4}\s*(?:AD|BC|BCE|CE|B\.C\.|A\.D\.|v\. Chr\.)\Z|-\d{1,4}\Z|[\[(]\s*\d{4}\s*[\])]\s*\d{4}\Z|\d{4}\s*[\[(]\s*\d{4}\s*[\])]\Z",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[A-Za-zÀ-ÿ][\w.\s,]*\Z")
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+@value_rule("CK301", "invalid-year", ERROR, fields=("year",))
+def invalid_year(value: Value) -> Iterator[Problem]:
+    text = plain(value.text)
+    if not text or _YEAR.match(text) or "$" in text or ("?" in text and not text.strip("? ")):
+        return
+    if re.match(r"[A-Za-z]*\D*\Z", text) and not re.fullmatch(r"[lIOo\d]{4}", text):
+        return  # words are CK302's
+    severity = WARNING if _FOUR_DIGITS.search(text) else ERROR
+    yield value.problem(f'"{text}" is not a year', trimmed(value.text), severity=severity)

@@ -1,0 +1,39 @@
+"""CK303 invalid-month
+
+What it does: reports a month that is none: 13, "Janurary".
+Why it matters: it is printed as it stands, and the entry is sorted to the wrong place.
+Example:
+    month = {13}
+Use instead:
+    month = dec
+Fix: none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from citekit.linting.dates import month_number
+from citekit.linting.rule import ERROR, WARNING, value_rule
+from citekit.linting.subject import Problem, Value
+from citekit.linting.text import plain, trimmed
+
+_SEASON = re.compile(r"(?:early|late|mid)?[\s-]*(?:spring|summer|fall|autumn|winter|trinity|hilary|michaelmas|q[1-4]|21|22|23|24"
+                     r"|(?:first|second|third|fourth) quarter)\Z", re.IGNORECASE)  # fmt: skip
+_PIECES = re.compile(r"\s*(?:-{1,3}|[–—/&,~]|\band\b|\bto\b|\s)\s*")
+_DAY = re.compile(r"\(?\d{1,2}(?:st|nd|rd|th)?\.?\)?\Z|\d{4}\Z")
+
+
+@value_rule("CK303", "invalid-month", ERROR, fields=("month",))
+def invalid_month(value: Value) -> Iterator[Problem]:
+    text = plain(value.text)
+    if not text or "#" in text or _is_month(text):
+        return
+    foreign = not text.isascii() or text.isalpha()
+    yield value.problem(f'"{text}" is not a month', trimmed(value.text), severity=WARNING if foreign else ERROR)
+
+
+def _is_month(text: str) -> bool:
+    pieces = [piece for piece in _PIECES.split(text.strip(" .,")) if piece]
+    if all(piece.isdigit() for piece in pieces):
+        return all(month_number(piece) or _SEASON.match(piece) for piece in pieces[:1]) and all(map(_DAY.match, pieces))
+    return all(month_number(piece) or _SEASON.match(piece) or _DAY.match(piece) for piece in pieces)

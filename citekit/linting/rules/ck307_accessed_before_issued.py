@@ -1,0 +1,26 @@
+"""CK307 accessed-before-issued
+
+What it does: reports a web page looked at before it came out.
+Why it matters: one of the two dates is wrong.
+Example:
+    date = {2021-03-14}, urldate = {2020-12-01}
+Use instead:
+    urldate = {2021-12-01}
+Fix: none.
+"""
+
+from collections.abc import Iterator
+
+from citekit.linting.dates import interval, issued, written
+from citekit.linting.rule import WARNING, rule
+from citekit.linting.subject import Entry, Problem
+
+
+@rule("CK307", "accessed-before-issued", WARNING)
+def accessed_before_issued(entry: Entry) -> Iterator[Problem]:
+    text = entry.get("urldate")
+    if not text:
+        return
+    seen, came_out = interval(text), issued(entry)
+    if seen and came_out and seen[1] < came_out[0]:
+        yield entry.problem(f"accessed {text}, before the work came out ({written(came_out[0])[:10]} or later)", "urldate")

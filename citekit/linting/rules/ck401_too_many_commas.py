@@ -1,0 +1,36 @@
+"""CK401 too-many-commas
+
+What it does: reports a name with more commas than a name can have: a list of names separated by commas.
+Why it matters: BibTeX takes the whole list for one person; names are separated by "and".
+Example:
+    author = {Hardin, Garrett, Ostrom, Elinor}
+Use instead:
+    author = {Hardin, Garrett and Ostrom, Elinor}
+Fix: none; where one name ends is for you to say.
+"""
+
+from collections.abc import Iterator
+
+from citekit.linting.datamodel import NAME_FIELDS
+from citekit.linting.people import is_organisation, is_suffix, names
+from citekit.linting.rule import ERROR, WARNING, value_rule
+from citekit.linting.subject import Problem, Value
+
+
+@value_rule("CK401", "too-many-commas", ERROR, fields=NAME_FIELDS)
+def too_many_commas(value: Value) -> Iterator[Problem]:
+    if value.text.count(",") < 2 or (value.entry.file.tex and "," not in value.text):
+        return
+    for name in names(value.text):
+        commas = len([part for part in name.parts if part]) - 1
+        if commas < 2 or name.whole or (commas == 2 and _has_suffix(name.parts)):
+            continue
+        severity = ERROR if commas > 2 and not is_organisation(name.text) else WARNING
+        shown = name.text if len(name.text) < 60 else f"{name.text[:57]}…"
+        yield value.problem(
+            f'"{shown}" has {commas} commas; separate names by "and"', (name.start, name.end), severity=severity
+        )
+
+
+def _has_suffix(parts: tuple[str, ...]) -> bool:
+    return any(is_suffix(part) for part in parts[1:])

@@ -1,0 +1,46 @@
+"""CK405 all-caps-name
+
+What it does: reports a personal name in capitals.
+Why it matters: it is printed so among names that are not; small capitals are the style's business.
+Example:
+    author = {HARDIN, GARRETT}
+Use instead:
+    author = {Hardin, Garrett}
+Fix: unsafe; each part gets one capital, initials stay.
+"""
+
+import re
+from collections.abc import Iterator
+
+from citekit.linting.datamodel import NAME_FIELDS
+from citekit.linting.people import Written, is_initials, is_organisation, names
+from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.subject import Problem, Value
+from citekit.model import Safety
+
+_CAPITALS = re.compile(r"[^\W\d_]{3,}")
+
+
+@value_rule("CK405", "all-caps-name", WARNING, fields=NAME_FIELDS)
+def all_caps_name(value: Value) -> Iterator[Problem]:
+    if not _any_caps(value.text):
+        return
+    for name in names(value.text):
+        if _is_caps(name):
+            better = _CAPITALS.sub(lambda found: found[0].capitalize(), name.text) if "\\" not in name.text else ""
+            at = (name.start, name.end)
+            fix = value.fix(f"write {better}", better, at, safety=Safety.UNSAFE) if better else None
+            yield value.problem(f'"{name.text}" is written in capitals', at, fix=fix)
+
+
+def _any_caps(text: str) -> bool:
+    return any(word.isupper() for word in _CAPITALS.findall(text))
+
+
+def _is_caps(name: Written) -> bool:
+    family, given = name.family, name.given
+    if name.whole or not given or is_organisation(name.text) or not family.isupper() or len(family.replace(" ", "")) < 3:
+        return False
+    if is_initials(given):
+        return len(family) > 3 and not is_initials(family)
+    return given.isupper() or len(family) > 3

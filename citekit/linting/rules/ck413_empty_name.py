@@ -1,0 +1,30 @@
+"""CK413 empty-name
+
+What it does: reports a list of names with nothing before, after or between its "and"s.
+Why it matters: BibTeX warns, and prints a name without letters.
+Example:
+    author = {Hardin, Garrett and and Ostrom, Elinor}
+Use instead:
+    author = {Hardin, Garrett and Ostrom, Elinor}
+Fix: safe; the "and" too many is taken away.
+"""
+
+import re
+from collections.abc import Iterator
+
+from citekit.linting.datamodel import NAME_FIELDS
+from citekit.linting.people import names
+from citekit.linting.rule import ERROR, value_rule
+from citekit.linting.subject import Problem, Value
+from citekit.linting.text import masked
+
+_MANY = re.compile(r"(?<!\S)and(?:\s+and)+(?!\S)|\A\s*and\s+|\s+and\s*\Z", re.IGNORECASE)
+
+
+@value_rule("CK413", "empty-name", ERROR, fields=NAME_FIELDS)
+def empty_name(value: Value) -> Iterator[Problem]:
+    found = _MANY.search(masked(value.text)) if value.text.lower().find("and") >= 0 else None
+    if found and any(name.text for name in names(value.text)):
+        inner = found.start() > 0 and found.end() < len(value.text)
+        fix = value.fix('remove the "and" too many', "and" if inner else "", found.span())
+        yield value.problem('there is an "and" without a name', found.span(), fix=fix)

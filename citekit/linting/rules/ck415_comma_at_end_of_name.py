@@ -1,0 +1,29 @@
+"""CK415 comma-at-end-of-name
+
+What it does: reports a name that ends with a comma, or begins with one.
+Why it matters: BibTeX warns; the given name was lost, or the comma was left over.
+Example:
+    author = {Hardin, and Ostrom, Elinor}
+Use instead:
+    author = {Hardin, Garrett and Ostrom, Elinor}
+Fix: safe; the comma is taken away.
+"""
+
+from collections.abc import Iterator
+
+from citekit.linting.datamodel import NAME_FIELDS
+from citekit.linting.people import names
+from citekit.linting.rule import ERROR, value_rule
+from citekit.linting.subject import Problem, Value
+
+
+@value_rule("CK415", "comma-at-end-of-name", ERROR, fields=NAME_FIELDS, tex=True)
+def comma_at_end_of_name(value: Value) -> Iterator[Problem]:
+    if "," not in value.text:
+        return
+    for name in names(value.text):
+        if len(name.parts) > 1 and not name.parts[-1] and name.parts[0]:
+            at = (name.start + len(name.text.rstrip(" ,")), name.end)
+            yield value.problem(f'the name "{name.text}" ends with a comma', at, fix=value.fix("remove the comma", "", at))
+        elif len(name.parts) > 1 and not name.parts[0]:
+            yield value.problem(f'the name "{name.text}" begins with a comma', (name.start, name.start + 1))

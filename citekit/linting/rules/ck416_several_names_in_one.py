@@ -1,0 +1,46 @@
+"""CK416 several-names-in-one
+
+What it does: reports two whole names with a comma between them that BibTeX takes for family and given name of one person.
+Why it matters: "John Smith, Mary Jones" is printed as "Mary Jones John Smith"; names are separated by "and".
+Example:
+    author = {Garrett Hardin, Elinor Ostrom}
+Use instead:
+    author = {Garrett Hardin and Elinor Ostrom}
+Fix: unsafe; "and" is put for the comma.
+"""
+
+from collections.abc import Iterator
+
+from citekit.linting.datamodel import NAME_FIELDS
+from citekit.linting.given_names import GIVEN_NAMES
+from citekit.linting.people import PARTICLES, Written, is_organisation, is_suffix, names
+from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.subject import Problem, Value
+from citekit.linting.text import plain
+from citekit.model import Safety
+
+
+@value_rule("CK416", "several-names-in-one", WARNING, fields=NAME_FIELDS)
+def several_names_in_one(value: Value) -> Iterator[Problem]:
+    if "," not in value.text:
+        return
+    for name in names(value.text):
+        if len(name.parts) == 2 and not is_suffix(name.parts[1]) and _two_people(name):
+            at = (name.start, name.end)
+            comma = name.start + name.text.index(",")
+            fix = value.fix('write "and" between them', " and ", (comma, comma + 2), safety=Safety.UNSAFE)
+            yield value.problem(f'"{name.text}" looks like two people; separate names by "and"', at, fix=fix)
+
+
+def _two_people(name: Written) -> bool:
+    first, second = (plain(part).split() for part in name.parts)
+    if len(first) < 2 or len(second) < 2 or is_organisation(name.text) or PARTICLES.intersection(first):
+        return False
+    return _is_whole_name(first) and _is_whole_name(second)
+
+
+def _is_whole_name(words: list[str]) -> bool:
+    """A given name or initial, and then a word that is neither."""
+    last = words[-1]
+    starts = words[0].lower() in GIVEN_NAMES or (len(words[0]) == 2 and words[0].endswith("."))
+    return starts and len(last) > 2 and last[0].isupper() and not last.endswith(".") and last.lower() not in GIVEN_NAMES

@@ -1,0 +1,36 @@
+"""CK419 body-split-at-and
+
+What it does: reports an organization whose own "and" splits it into two names.
+Why it matters: "Department of Health and Human Services" becomes two authors.
+Example:
+    author = {U.S. Department of Health and Human Services}
+Use instead:
+    author = {{U.S. Department of Health and Human Services}}
+Fix: unsafe; braces are put around the value.
+"""
+
+import re
+from collections.abc import Iterator
+
+from citekit.linting.datamodel import NAME_FIELDS
+from citekit.linting.people import names
+from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.subject import Problem, Value
+from citekit.linting.text import plain
+from citekit.model import Safety
+
+_OPEN = re.compile(r"\b(?:of|for|on) [\w\s,'’-]+\Z")
+_TAIL = re.compile(r"(?:[\w-]+ ){0,4}(?:Services?|Development|Technology|Engineering|Science|Sciences|Medicine|Research|Policy|Trade|Culture"
+                   r"|Welfare|Agriculture|Education|Planning|Prevention|Sports?|Industry|Commerce|Space Administration|Organization"
+                   r"|Organisation|Humanities|Letters|Affairs|Security|Statistics|Records|Recreation|Labor|Labour)\Z")  # fmt: skip
+
+
+@value_rule("CK419", "body-split-at-and", WARNING, fields=NAME_FIELDS, tex=True)
+def body_split_at_and(value: Value) -> Iterator[Problem]:
+    found = list(names(value.text))
+    for first, second in zip(found, found[1:], strict=False):
+        if not first.whole and _OPEN.search(plain(first.text)) and _TAIL.match(plain(second.text)):
+            at = (first.start, second.end)
+            fix = value.fix("put it in braces", "{" + value.text[at[0] : at[1]] + "}", at, safety=Safety.UNSAFE)
+            yield value.problem(f'"{value.text[at[0] : at[1]]}" is split into two names at its "and"', at, fix=fix)
+            return

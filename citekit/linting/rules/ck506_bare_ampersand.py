@@ -1,0 +1,23 @@
+"""CK506 bare-ampersand
+
+What it does: reports an "&" without a backslash in a value that TeX prints.
+Why it matters: TeX stops with "Misplaced alignment tab character &".
+Example:
+    journal = {Science & Society}
+Use instead:
+    journal = {Science \\& Society}
+Fix: safe; the backslash is put in.
+"""
+
+from collections.abc import Iterator
+
+from citekit.linting.datamodel import TYPESET_FIELDS
+from citekit.linting.rule import ERROR, value_rule
+from citekit.linting.specials import bare
+from citekit.linting.subject import Problem, Value
+
+
+@value_rule("CK506", "bare-ampersand", ERROR, fields=TYPESET_FIELDS, tex=True)
+def bare_ampersand(value: Value) -> Iterator[Problem]:
+    if "&" in value.text:
+        yield from bare(value, "&", "TeX stops there")

@@ -1,0 +1,29 @@
+"""CK513 invisible-character
+
+What it does: reports characters that nobody sees: zero-width spaces, soft hyphens, byte order marks, marks of direction.
+Why it matters: words that look the same compare as different; TeX may stop, and links break.
+Example:
+    title = {Commons}, with U+200B in it
+Use instead:
+    the text without it
+Fix: safe; the character is taken out.
+"""
+
+import re
+from collections.abc import Iterator
+
+from citekit.linting.datamodel import TEXT_FIELDS
+from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.subject import Problem, Value
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+
+
+@value_rule("CK513", "invisible-character", WARNING, fields=(*TEXT_FIELDS, "year", "date", "doi", "url", "isbn", "issn"))
+def invisible_character(value: Value) -> Iterator[Problem]:
+    if value.text.isascii():
+        return
+    found = list(_INVISIBLE.finditer(value.text))
+    if found:
+        fix = value.fix_many("take it out", [(*one.span(), "") for one in found])
+        yield value.problem(f"an invisible character (U+{ord(found[0][0][0]):04X}) stands here", found[0].span(), fix=fix)

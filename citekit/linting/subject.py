@@ -1,0 +1,262 @@
+"""What rules look at (files, entries, values) and what they say (problems)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from citekit.linting.datamodel import BIBLATEX_ONLY_FIELDS, BIBLATEX_ONLY_TYPES, TYPE_ALIASES
+from citekit.linting.view import TYPES_BY_CSL, fields_of
+from citekit.model import Bibliography, Edit, Fix, LineIndex, Record, Reference, Safety, Severity, Span
+
+TEX_KINDS = ("bibtex", "biblatex")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found. ``span`` counts characters of the file; None means the whole entry (or file)."""
+
+    message: str
+    file: File
+    entry: Entry | None = None
+    field: str | None = None
+    span: Span | None = None
+    fix: Fix | None = None
+    severity: Severity | None = None  # None: the rule's own
+
+
+class File:
+    """One input as rules see it."""
+
+    def __init__(self, bibliography: Bibliography, model: str = "auto", today: date | None = None) -> None:
+        self.bibliography = bibliography
+        self.path = bibliography.path
+        self.text = bibliography.text
+        self.tex = bibliography.kind in TEX_KINDS
+        self.today = today or date.today()
+        self.entries = [Entry(record, self) for record in bibliography.records]
+        self._model = model
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        return LineIndex(self.text)
+
+    @cached_property
+    def model(self) -> str:
+        """``bibtex`` or ``biblatex``: as configured, as the reader says, or as the fields and types used in the file tell."""
+        if self._model != "auto":
+            return self._model
+        if not self.tex or self.bibliography.kind == "biblatex":
+            return "biblatex"
+        for entry in self.entries:
+            if entry.written_type in BIBLATEX_ONLY_TYPES or not BIBLATEX_ONLY_FIELDS.isdisjoint(entry.fields):
+                return "biblatex"
+        return "bibtex"
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Entry]:
+        """Entries by key, folded in case as BibTeX compares them; the first of each key."""
+        index: dict[str, Entry] = {}
+        for entry in self.entries:
+            index.setdefault(entry.key.lower(), entry)
+        return index
+
+    def problem(self, message: str, span: Span | None = None) -> Problem:
+        return Problem(message, self, span=span)
+
+
+class Entry:
+    """One record, in the words of BibLaTeX whatever its source: ``type`` and ``fields`` (lower case).
+
+    Of a .bib the fields are the entry's own as written, TeX and line breaks and all (macros resolved); of other kinds they
+    are the reference's values under BibLaTeX names (`citekit.linting.view`). ``written_type`` is the type as the source has it.
+    """
+
+    __slots__ = ("_sources", "fields", "file", "key", "record", "type", "written_type")
+
+    def __init__(self, record: Record, file: File) -> None:
+        self.record = record
+        self.file = file
+        self.key = record.reference.id
+        self._sources: Mapping[str, str] = {}
+        if file.tex:
+            self.written_type = record.entry_type.lower()
+            self.type = TYPE_ALIASES.get(self.written_type, self.written_type)
+            self.fields: Mapping[str, str] = _as_written(record, file.text)
+        else:
+            self.type = self.written_type = TYPES_BY_CSL.get(record.reference.type, "misc")
+            self.fields, self._sources = fields_of(record.reference)
+
+    @property
+    def reference(self) -> Reference:
+        return self.record.reference
+
+    @property
+    def noun(self) -> str:
+        """The entry's type, as messages call it."""
+        return f"@{self.written_type}" if self.file.tex else str(self.reference.type)
+
+    def values(self, *names: str) -> Iterator[Value]:
+        """The values of those fields that are there and not empty, in the order of ``names``."""
+        for name in names:
+            text = self.fields.get(name)
+            if text and text.strip():
+                yield Value(self, name, text)
+
+    def get(self, *names: str) -> str:
+        """The first of those fields that says something, stripped; else nothing."""
+        for name in names:
+            text = self.fields.get(name)
+            if text and text.strip():
+                return text.strip()
+        return ""
+
+    def has(self, *names: str) -> bool:
+        """Whether the entry says one of these, itself or through crossref and xdata."""
+        return bool(self.get(*names)) or any(name in self.inherited for name in names)
+
+    @property
+    def inherited(self) -> Mapping[str, str]:
+        """What the entry takes over by ``crossref`` and ``xdata``, renamed as BibTeX and biblatex do."""
+        if "crossref" not in self.fields and "xdata" not in self.fields:
+            return {}
+        gathered = {name: text for name, text in self.record.fields.items() if name not in self.record.spans}
+        seen = {id(self)}
+        waiting = list(self.parents())
+        while waiting:
+            parent = waiting.pop()
+            if id(parent) in seen:
+                continue
+            seen.add(id(parent))
+            for name, value in parent.fields.items():
+                gathered.setdefault(name, value)
+                for renamed in _INHERITED_AS.get(name, ()):
+                    gathered.setdefault(renamed, value)
+            waiting += parent.parents()
+        return gathered
+
+    def parents(self) -> Iterator[Entry]:
+        for name in ("crossref", "xdata"):
+            for key in self.fields.get(name, "").split(","):
+                parent = self.file.by_key.get(key.strip().lower())
+                if parent is not None:
+                    yield parent
+
+    def source_name(self, field: str) -> str:
+        """What the source calls a field: its own name in a .bib, the CSL variable elsewhere."""
+        return self._sources.get(field, field)
+
+    def span_of(self, field: str) -> Span | None:
+        """The characters of a value in the file (in a .bib as the reader gives them), if known."""
+        name = self.source_name(field)
+        if self.record.parsed is not None:
+            evidence = self.record.parsed.source_evidence.get(name)
+            return evidence.span if evidence else None
+        return self.record.spans.get(name)
+
+    def problem(
+        self,
+        message: str,
+        field: str | None = None,
+        *,
+        span: Span | None = None,
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> Problem:
+        """A problem of the whole entry, or of one field (at its value when it has a place), or of the key (``""``)."""
+        if field is not None and span is None:
+            span = self.span_of(field)
+        name = self.source_name(field) if field else None
+        return Problem(message, self.file, self, name, span, fix, severity)
+
+
+class Value:
+    """One value of one field: ``text`` as the source has it, without delimiters."""
+
+    __slots__ = ("entry", "name", "text")
+
+    def __init__(self, entry: Entry, name: str, text: str) -> None:
+        self.entry = entry
+        self.name = name
+        self.text = text
+
+    @property
+    def outer(self) -> Span | None:
+        """The value with its delimiters, where the file holds it word for word in one piece."""
+        if not self.entry.file.tex:
+            return None
+        span = self.entry.span_of(self.name)
+        text = self.entry.file.text
+        if span is None:
+            return None
+        if span.of(text) == self.text:
+            around = text[max(span.start - 1, 0) : span.start] + text[span.end : span.end + 1]
+            return Span(span.start - 1, span.end + 1) if around in ("{}", '""') else span
+        return span if text[span.start + 1 : span.end - 1] == self.text and span.end - span.start >= 2 else None
+
+    @property
+    def offset(self) -> int | None:
+        """Where ``text`` begins in the file, if the file holds it word for word."""
+        outer = self.outer
+        if outer is None:
+            return None
+        return outer.start + (outer.end - outer.start - len(self.text)) // 2
+
+    def problem(
+        self,
+        message: str,
+        at: tuple[int, int] | None = None,
+        *,
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> Problem:
+        """A problem of this value; ``at`` are the offending characters of ``text``."""
+        start = self.offset if at is not None else None
+        span = Span(start + at[0], start + at[1]) if at is not None and start is not None else None
+        return self.entry.problem(message, self.name, span=span, fix=fix, severity=severity)
+
+    def fix(
+        self,
+        message: str,
+        text: str,
+        at: tuple[int, int] | None = None,
+        *,
+        safety: Safety = Safety.SAFE,
+    ) -> Fix | None:
+        """Put ``text`` for the characters ``at`` (or for the whole value); None where the file cannot be edited so."""
+        start = self.offset
+        if start is None:
+            return None
+        low, high = at or (0, len(self.text))
+        return Fix(safety, message, (Edit(start + low, start + high, text),))
+
+    def fix_many(self, message: str, edits: list[tuple[int, int, str]], *, safety: Safety = Safety.SAFE) -> Fix | None:
+        """Several replacements in one value, as one fix."""
+        start = self.offset
+        if start is None or not edits:
+            return None
+        return Fix(safety, message, tuple(Edit(start + low, start + high, text) for low, high, text in edits))
+
+
+def _as_written(record: Record, text: str) -> dict[str, str]:
+    """The entry's own fields: the characters of the file where a value is one piece of it, else what it resolves to."""
+    if not record.spans:
+        return {name.lower(): value for name, value in record.fields.items()}
+    fields: dict[str, str] = {}
+    for name, value in record.fields.items():
+        span = record.spans.get(name)
+        if span is None:
+            continue  # inherited
+        inner = text[span.start + 1 : span.end - 1]
+        same = inner == value or (len(inner) > len(value) and " ".join(inner.split()) == " ".join(value.split()))
+        fields[name.lower()] = inner if same else value
+    return fields
+
+
+_INHERITED_AS: Mapping[str, tuple[str, ...]] = {
+    "title": ("booktitle", "journaltitle", "journal", "maintitle"),
+    "subtitle": ("booksubtitle",),
+    "author": ("bookauthor",),
+}
