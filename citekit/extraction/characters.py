@@ -41,13 +41,14 @@ _LEAKED_ATTRIBUTES: Final = re.compile(
     rf"(?:<[A-Za-z][\w.:-]{{0,40}}\s+)?(?<![\w.:-])(?:[A-Za-z][\w.-]{{0,40}}(?::[\w.-]{{1,40}})?\s*=\s*{_QUOTE}[^<>\"“”«»]{{0,300}}?{_QUOTE}\s*+)++>"
 )
 _CUT_TAG: Final = re.compile(r"\s*<(?:/[\w:-]{0,30}|(?:[\w-]{1,30}:)?[a-z][\w-]{0,30}(?:\s+[\w:-]+(?:\s*=[^<>]{0,200})?)?)(?:&\w{0,3})?\Z")
+_CUT_END_TAG: Final = re.compile(r"\s*</[\w:-]{0,30}\Z")
 _ROUNDS: Final = 8
 
 
 def plain(text: Clean, *, ends_document: bool = False) -> Clean:
     """The text without entities and tags; what italics and bold enclosed is marked.
 
-    ``ends_document``: a tag that the end of the document cuts off goes too.
+    An end tag that is cut off goes too; with ``ends_document`` also a start tag.
     """
     for _ in range(_ROUNDS):
         before = text.text
@@ -57,9 +58,8 @@ def plain(text: Clean, *, ends_document: bool = False) -> Clean:
             text = _without_tags(text)
         if text.text == before:
             break
-    if ends_document and (cut := _CUT_TAG.search(text.text, max(len(text.text) - 400, 0))):
-        text = text.cut(0, cut.start())
-    return text.strip()
+    cut = (_CUT_TAG if ends_document else _CUT_END_TAG).search(text.text, max(len(text.text) - 400, 0))
+    return text.cut(0, cut.start() if cut else None).strip()
 
 
 def unescape(text: Clean) -> Clean:

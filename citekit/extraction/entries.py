@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from citekit.extraction.aligned import Clean
 from citekit.extraction.lines import Line
 
 _UP: Final = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я]"
+_GIVEN: Final = rf"{_UP}[\w'’‐-]*+\.?(?:[ -](?:(?:de|von|van|la|du|al|of)\s)?{_UP}[\w'’‐-]*+\.?){{0,4}}"
+_AFTER_NAME: Final = r"(?:(?<=\.)|(?=\s*(?:[,;:(&\[“\"]|\Z|(?:and|et|with|ed|eds|trans|comp)\b)))"
 _AUTHOR: Final = re.compile(
     rf"[\W_]{{0,3}}(?:(?:v[ao]n|de[lnr]?|du|des|d[ai]|della|dos|l[ae]|el|al|t[eo]n?|zur?|bin|ibn)[ -]){{0,3}}{_UP}[\w'’‐-]*+"
-    rf"(?:[ -]{_UP}?[\w'’.-]++){{0,3}},\s+{_UP}[\w.'’-]*"
+    rf"(?:[ -]{_UP}?[\w'’.-]++){{0,3}},\s+{_GIVEN}{_AFTER_NAME}"
     rf"|{_UP}[\w'’-]++(?:[ -]{_UP}[\w'’-]++)?\s+{_UP}{{1,3}}(?:[,.;]|\s+et al|\s*\()"
     r"|[—–―_‒-]{2,}\s*[.,]"
 )
@@ -21,7 +24,7 @@ _IMPRINT: Final = re.compile(
 )
 _PLACES: Final = re.compile(
     r"https?://|\bdoi\b|\b10\.\d{4,9}/|\b(?:vols?|nos?|pp?|eds?|edn|trans|comp|diss|rev|repr)\.\s|\d\s?\(\d{1,4}\)\s?:|:\s?\d{1,4}[-–]\d"
-    r"|\b(?:Press|Publish\w+|Verlag|Books|Editions?|Edited by|Translated by|Directed by|Journal|Review|Quarterly|Magazine|Proceedings|"
+    r"|\b(?:Press|Publish(?:ers|ing)|Verlag|Books|Editions?|Edited by|Translated by|Directed by|Journal|Review|Quarterly|Magazine|Proceedings|"
     r"Dissertation|Thesis|Reprint|Accessed|Retrieved|University)\b"
 )
 _QUOTED: Final = re.compile(r"[“\"«„][^”\"»“]{3,300}[,.?!]?[”\"»“]")
@@ -57,11 +60,9 @@ def _is_prose(text: str) -> bool:
     return len(first.split()) >= 6 and bool(_FINITE.search(first))
 
 
-def is_entry(line: Line, text: str | None = None) -> bool:
-    """Whether a line of a reading list is a reference in itself."""
-    text = line.text if text is None else text
-    enough = 1 if line.marker else 2
-    return evidence(text, italic=any(mark == "italic" for _, mark in line.clean.marks)) >= enough
+def is_entry(text: Clean, enough: int) -> bool:
+    """Whether an item of a reading list is a reference in itself."""
+    return evidence(text.text, italic=any(mark == "italic" for _, mark in text.marks)) >= enough
 
 
 def is_author_alone(text: str) -> bool:
@@ -76,17 +77,27 @@ def is_title(line: Line) -> bool:
         0 < len(text) <= 80
         and not line.marker
         and not line.joined
-        and text[-1] not in ".,;!?”\"'’)"
+        and text[-1] not in ".,;!?”\"'’"
         and (text[0].isupper() or text[0].isdigit())
         and "\n" not in text
         and len(text.split()) <= 12
     )
 
 
+def ends(text: str) -> bool:
+    """Whether a text ends as an entry does: with a stop, a bracket, a quotation mark or a number."""
+    return bool(_FINISHED.search(text[-8:]))
+
+
+def continues(text: str) -> bool:
+    """Whether a text can only go on with what stands before it."""
+    return bool(_CONTINUES.match(text))
+
+
 def unfinished(text: str) -> bool:
     """Whether an entry breaks off in the middle: no year yet, and no stop at its end."""
     tail = text[-_SENTENCE_LIMIT:].rstrip()
-    return not _FINISHED.search(tail[-8:]) and not _YEAR.search(tail)
+    return not ends(tail) and not _YEAR.search(tail)
 
 
 def paragraphs_to_entries(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -122,7 +133,7 @@ def _starts(lines: Sequence[Line]) -> list[bool]:
 
 def _begins(above: Line, line: Line, width: int, has_year: bool) -> bool:
     text = line.text
-    if not _can_start(text) or not _FINISHED.search(above.text[-8:]):
+    if not _can_start(text) or not ends(above.text):
         return False
     author = bool(_AUTHOR.match(text))
     if above.hard:

@@ -10,7 +10,7 @@ from typing import Final
 from citekit.extraction import leaks
 from citekit.extraction.aligned import Clean, join
 from citekit.extraction.characters import plain
-from citekit.extraction.entries import is_author_alone, is_entry, is_title, paragraphs_to_entries, unfinished
+from citekit.extraction.entries import continues, ends, is_author_alone, is_entry, is_title, paragraphs_to_entries, unfinished
 from citekit.extraction.headings import kind_of, title_of
 from citekit.extraction.leaks import OWN_CITATION
 from citekit.extraction.lines import Line, Role
@@ -25,6 +25,8 @@ _END: Final = re.compile(
 _LEADING_NUMBER: Final = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+|\d{1,3}\s*\n\s*")
 _LEVEL_GUESSED: Final = 99
 
+Report = Callable[[str, str, int], None]  # code, message, line
+
 
 @dataclass(slots=True)
 class Draft:
@@ -37,20 +39,20 @@ class Draft:
     structured: Mapping[str, object] = field(default_factory=dict)
 
 
-def search(lines: Iterable[Line], inline: Callable[[Clean], Clean] | None = None) -> Iterator[Draft]:
+def search(lines: Iterable[Line], tell: Report, inline: Callable[[Clean], Clean] | None = None) -> Iterator[Draft]:
     """The citations in ``lines``, in order; nothing is kept of what was read before.
 
     ``inline`` reads the mark-up of the kind inside an entry (Markdown's emphasis may run over several lines).
     """
-    finder = _Finder(inline)
+    finder = _Finder(tell, inline)
     for line in lines:
         yield from finder.feed(line)
     yield from finder.finish()
 
 
 class _Finder:
-    def __init__(self, inline: Callable[[Clean], Clean] | None) -> None:
-        self._inline = inline
+    def __init__(self, tell: Report, inline: Callable[[Clean], Clean] | None) -> None:
+        self._tell, self._inline = tell, inline
         self._section: str | None = None  # the nearest title
         self._level = 0  # of the heading that opened the list; 0: no list is open
         self._title: Line | None = None  # may be the title of what follows
@@ -83,6 +85,8 @@ class _Finder:
         yield from self._text(line)
 
     def finish(self) -> Iterator[Draft]:
+        if self._waiting and any("citation" in line.text for line in self._waiting):
+            self._tell("CK808", "the document ends inside the start of a citation", self._waiting[0].number)
         yield from self._flush(ends_document=True)
 
     # headings and titles
@@ -157,7 +161,7 @@ class _Finder:
             return True
         if line.gap:
             return unfinished(above) and not is_title(line)
-        return line.indent >= self._leak[0].indent or unfinished(above)
+        return line.indent >= self._leak[0].indent or not ends(above) or continues(line.text)
 
     def _add_to_leak(self, line: Line) -> None:
         text, closed = leaks.until_closed(line.clean)
@@ -174,6 +178,8 @@ class _Finder:
         if text:
             number = next(line.number for line in lines if line.clean)
             yield Draft(text, number, self._section, kind)
+        else:
+            self._tell("CK807", "a citation without text", lines[0].number)
 
     # reading lists
 
@@ -218,8 +224,9 @@ class _Finder:
     def _entry(self, lines: list[Line]) -> Iterator[Draft]:
         first = lines[0]
         text = self._tidy(lines)
-        judged = Line(text, first.number, marker="" if self._seen_leak else first.marker)
-        if text and is_entry(judged):
+        # Beside leaked citations a plain line must be beyond doubt: related articles often follow them.
+        enough = 1 if first.marker and not self._seen_leak else 2 if first.marker or not self._seen_leak else 3
+        if text and is_entry(text, enough):
             if self._title is not None:
                 self._section, self._title = title_of(self._title.text), None
             self._misses = 0
@@ -251,7 +258,7 @@ def _entries(lines: list[Line]) -> Iterator[list[Line]]:
 def _items(lines: list[Line]) -> Iterator[list[Line]]:
     entry: list[Line] = []
     for line in lines:
-        if line.loose and entry and is_entry(line, line.text) and not all(is_author_alone(above.text) for above in entry):
+        if line.loose and entry and is_entry(line.clean, 2) and not all(is_author_alone(above.text) for above in entry):
             yield entry
             entry = []
         entry.append(line)

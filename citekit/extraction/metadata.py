@@ -42,12 +42,13 @@ class Metadata:
             names = re.split(r"\s*[;,|]\s*", found["names"].strip())
             self.categories = tuple(dict.fromkeys((*self.categories, *filter(None, names))))
 
-    def look_for_title(self, text: str) -> None:
-        """The first line of a plain text is its title if it reads like one."""
-        self._rank = max(self._rank, 1)
-        short = len(text) <= _LONGEST_TITLE and text[-1:] not in ".;,:" and "citation-type" not in text and "<" not in text
-        if not self.title and short and not kind_of(text) and "=" not in text:
-            self.title = _SUMMARY.sub("", " ".join(text.split()))
+    def look_for_title(self, text: str) -> bool:
+        """Take the first line of a plain text as its title if it reads like one; returns whether it did."""
+        short = len(text) <= _LONGEST_TITLE and text[-1:] not in ".;,:"
+        if not short or kind_of(text) or any(sign in text for sign in "=<[") or self.title:
+            return False
+        self.set_title(text, rank=1)
+        return True
 
     def document(self, document: Document) -> Document:
         """``document`` with what is known by now."""

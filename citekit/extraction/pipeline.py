@@ -17,10 +17,10 @@ def drafts(kind: str, pieces: Pieces, metadata: Metadata, findings: Collector) -
     if kind == "markdown":
         from citekit.extraction.markdown import inline, markdown_lines
 
-        return search(markdown_lines(_uncommented(pieces), metadata), inline)
+        return search(markdown_lines(_uncommented(pieces), metadata), findings.tell, inline)
     if kind in ("html", "xml"):
-        return search(_markup_lines(kind, pieces, metadata, findings))
-    return search(_text_lines(pieces, metadata))
+        return search(_markup_lines(kind, pieces, metadata, findings), findings.tell)
+    return search(_text_lines(pieces, metadata), findings.tell)
 
 
 def _text_lines(pieces: Pieces, metadata: Metadata) -> Iterator[Line]:
@@ -29,9 +29,8 @@ def _text_lines(pieces: Pieces, metadata: Metadata) -> Iterator[Line]:
     first = True
     for line in lines_of(_uncommented(pieces)):
         if first:
-            metadata.look_for_title(line.text) if not line.marker else None
             first = False
-            line.joined = True  # a title is no section
+            line.joined = not line.marker and metadata.look_for_title(line.text)  # the title is no section
         metadata.look(line.text)
         yield line
 
