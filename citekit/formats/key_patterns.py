@@ -26,7 +26,8 @@ Pattern = Callable[[Reference], str]
 _TOKEN: Final = re.compile(r"""\s*(?:(?P<text>'[^']*'|"[^"]*")|(?P<number>-?\d+)|(?P<name>[A-Za-z_]\w*)|(?P<sign>[+.|(),;]))""")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|sull|all|un)['’]", re.IGNORECASE)
-_FUNCTION_WORDS: Final = """a about above across after against along among an and around as at before behind below beneath beside besides between
+_FUNCTION_WORDS: Final = """
+    a about above across after against along among an and around as at before behind below beneath beside besides between
     beyond but by concerning despite down during except for from in inside into its like near nor of off on onto or out
     outside over past per regarding since so some than that the their these this those through throughout to toward towards
     under underneath until unto up upon via vs was what when where which while who why with within without yet
