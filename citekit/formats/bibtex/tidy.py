@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from citekit.formats.bibtex.blocks import (
@@ -200,7 +200,7 @@ def _sorted(bib: BibFile, units: list[_Unit]) -> list[_Unit]:
             run.append([*attached, unit])
             attached = []
         elif isinstance(unit.block, TextBlock) and following and _is_entry(following) and _lines(following.gap) == 1:
-            attached.append(unit)
+            attached.append(unit if _lines(unit.gap) else replace(unit, gap="\n\n"))
         else:
             arranged += _ordered(run, parents)
             arranged += [*attached, unit]
