@@ -21,11 +21,27 @@ _POSITIONS = {"first": FIRST, "subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with
 class Choose(Element, model.Choose):  # type: ignore[misc]
     """The first branch whose condition holds is printed."""
 
+    def prepare(self, book: Any) -> None:
+        super().prepare(book)
+        parent = self.getparent()
+        while isinstance(parent, model.Choose | model.If | model.Else):
+            parent = parent.getparent()
+        self.substitutes = isinstance(parent, model.Substitute)
+
     def render(self, run: Run, out: list[Node]) -> None:
         for branch in self.kids:
             if branch.holds(run):
                 for kid in branch.kids:
+                    if self.substitutes and not run.substitutable[-1]:
+                        return
                     kid.render(run, out)
+                return
+
+    def show(self, run: Run, out: list[Node]) -> None:
+        for branch in self.kids:
+            if branch.holds(run):
+                for kid in branch.kids:
+                    kid.show(run, out)
                 return
 
 

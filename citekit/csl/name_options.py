@@ -17,6 +17,7 @@ class NameOptions:
     and_: str | None
     delimiter: str
     precedes_last: str
+    body_precedes_last: str  # before an organisation: what ``cs:name`` itself says is not heard
     precedes_et_al: str
     et_al_min: int
     et_al_use_first: int
@@ -53,6 +54,7 @@ def read_options(own: Mapping[str, str], *outer: Mapping[str, str]) -> NameOptio
         and_=get("and"),
         delimiter=get("delimiter", ", ") or "",
         precedes_last=get("delimiter-precedes-last", "contextual") or "",
+        body_precedes_last=next((a["delimiter-precedes-last"] for a in outer if "delimiter-precedes-last" in a), ""),
         precedes_et_al=get("delimiter-precedes-et-al", "contextual") or "",
         et_al_min=_integer(get("et-al-min")),
         et_al_use_first=_integer(get("et-al-use-first", "1")),

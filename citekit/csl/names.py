@@ -53,7 +53,7 @@ class Names(Element, model.Names):  # type: ignore[misc]
                 self.label_element, self.label_first = kid, not seen_name and any(isinstance(k, Name) for k in self.kids)
             elif isinstance(kid, model.Substitute):
                 self.substitutes = kid
-        self.inherits = not self.kids and isinstance(self.getparent(), model.Substitute)
+        self.inherits = not self.kids and next(self.iterancestors("{*}substitute"), None) is not None
         self._options: dict[tuple[str, str], NameOptions] = {}
 
     def _read_name(self, kid: Any) -> None:
@@ -103,13 +103,10 @@ class Names(Element, model.Names):  # type: ignore[misc]
         for kid in self.substitutes.kids:
             if not run.substitutable[-1]:
                 break
-            run.offered = None
             kid.render(run, out)
-            if run.offered:
-                _Block(self, run, run.offered).write(out)
-                run.substitutable[-1] = False
-                run.offered = None
-                break
+        if run.offered:
+            offered, run.offered = run.offered, None
+            _Block(self, run, offered).write(out)
 
     def _offer(self, run: Run) -> None:
         """A bare ``cs:names`` in a substitute: its variables, in the manner of the names element around."""
@@ -117,6 +114,7 @@ class Names(Element, model.Names):  # type: ignore[misc]
         run.attempt = True
         if any(run.item.names(name) for name in variables):
             run.offered = variables
+            run.substitutable[-1] = False
 
 
 class _Block:
@@ -169,7 +167,7 @@ class _Block:
         options, cite = self.options, self.run.cite
         self.minimum, self.first = options.et_al_min, options.et_al_use_first
         self.use_last = options.et_al_use_last
-        if (cite is not None and cite.position) or self.run.looking:
+        if cite is not None and cite.position:
             self.minimum = options.subsequent_min or self.minimum
             self.first = options.subsequent_use_first or self.first
 
@@ -277,24 +275,25 @@ class _Block:
         final: Node | None = None
         if len(nodes) > 1 and not run.sorting:
             if options.and_:
-                final = self._and(len(nodes) > 2)
+                body = nodes[-1].kind == "body"
+                final = self._and(len(nodes) > 2, options.body_precedes_last if body else options.precedes_last)
                 if options.precedes_last == "after-inverted-name" and _is_inverted(nodes[-2]):
                     final.prefix = delimiter
             elif delimiter:
                 final = Node(delimiter)
         return join(nodes, delimiter, final)
 
-    def _and(self, several: bool) -> Node:
+    def _and(self, several: bool, precedes: str) -> Node:
         options = self.options
         word = (self.run.terms.get("and") or "") if options.and_ == "text" else "&"
         prefix = suffix = ""
         if starts_with_letter(word):
             prefix, suffix = (options.delimiter if several else " "), " "
-        if options.precedes_last == "always":
+        if precedes == "always":
             prefix = options.delimiter if not several else prefix
-        elif options.precedes_last == "never":
+        elif precedes == "never":
             prefix = " " if several and prefix else prefix
-        elif options.precedes_last == "after-inverted-name" and prefix:
+        elif precedes == "after-inverted-name" and prefix:
             prefix = " " if several else options.delimiter
         node = self.run.leaf(word, PLAIN, name=True) or Node("")
         node.prefix, node.suffix = prefix, suffix

@@ -64,8 +64,10 @@ class NameWriter:
         for text in _SUBUNITS.split(person.literal):
             text = text.replace(".", "") if strips else text
             pieces.append(self.run.leaf(text, style, case=own.get("text-case", ""), name=True))
-        node = join(pieces, self.options.delimiter)
-        return join([node], " ")
+        node = join([join(pieces, self.options.delimiter)], " ")
+        if node is not None:
+            node.kind = "body"
+        return node
 
     def _leaf(self, part: Any, text: str) -> Node | None:
         if not text:
@@ -85,10 +87,11 @@ class NameWriter:
         dropping = self._leaf(self.given_part, dropping_text)
         family = self._leaf(self.family_part, person.family)
         particle = self._leaf(self.family_part, particle_text)
+        level = self._level(level)
         given, initialized = self._given(person, level)
-        suffix = self._suffix(person)
-        if given is None:
-            dropping = suffix = None
+        suffix = self._suffix(person) if level else None
+        if not level:
+            dropping = None
         script = self._script(person)
         if script == 0:
             return join([particle, family, given], "")
@@ -107,11 +110,14 @@ class NameWriter:
             return 1 if person.given and starts_with_letter(person.given) else 0
         return 1 if self.run.item.text("language")[:2] in ("ja", "zh") else 2
 
-    def _given(self, person: Name, requested: int) -> tuple[Node | None, bool]:
+    def _level(self, requested: int) -> int:
+        """0: the family name alone, 1: initials, 2: all."""
+        options = self.options
+        return max(requested, 0 if options.form != "long" else 1 if options.initialize_with is not None else 2)
+
+    def _given(self, person: Name, level: int) -> tuple[Node | None, bool]:
         options = self.options
         terminator = options.initialize_with
-        short = options.form != "long"
-        level = max(requested, 0 if short else 1 if terminator is not None else 2)
         if level == 0:
             return None, False
         given = person.given

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from citekit.csl.book import Book, StyleFile
+from citekit.csl.disambiguation import Looked, Rules, disambiguate
 from citekit.csl.finish import settle
 from citekit.csl.flow import Flow
 from citekit.csl.locate import find_style
-from citekit.csl.nodes import Node
+from citekit.csl.nodes import Node, plain
 from citekit.csl.result import Entry, Rendered
 from citekit.csl.richtext import RichText
-from citekit.csl.run import Ambiguity, Cite, Run
+from citekit.csl.register import NameRegister
+from citekit.csl.run import SUBSEQUENT, Ambiguity, Cite, Run
 from citekit.csl.sorting import keys_of, order
 from citekit.csl.source import Item, clean
 from citekit.csl.substitution import AuthorSubstitute
@@ -46,6 +48,11 @@ class Style:
         self.locale: str = book.language
         self._flows = {area: Flow(book.terms.quotes, book.around(area)) for area in ("citation", "bibliography")}
 
+    @classmethod
+    def from_xml(cls, xml: str | bytes, locale: str | None = None) -> Style:
+        """The style that is written in ``xml``. Raises StyleError, with the line, if it is broken."""
+        return cls(Book(StyleFile(xml.encode() if isinstance(xml, str) else xml, locale)))
+
     def bibliography(self, items: Sequence[Mapping[str, Any]]) -> Rendered:
         """All items as one bibliography, in the order the style wants."""
         return Session(self, items).bibliography()
@@ -64,7 +71,35 @@ class Session:
         self.items = [self._read(raw, i) for i, raw in enumerate(items)]
         self.order = self._sorted()
         self.numbers = {place: i + 1 for i, place in enumerate(self.order)}
-        self.ambiguities: list[Ambiguity | None] = [None] * len(self.items)
+        self.register: NameRegister | None = None
+        self.ambiguities = self._disambiguated()
+
+    def _disambiguated(self) -> dict[str, Ambiguity]:
+        """Item key -> what its cites must show to be told from all others; empty for a style that does not care."""
+        book = self.book
+        rules = Rules(book.adds_names, book.adds_given_names, book.by_cite, book.adds_year_suffix, book.has_condition)
+        if book.layout_of("citation") is None or not (rules.steps or rules.add_given_names):
+            return {}
+        never, hyphen = book.demotion == "never", book.initialize_with_hyphen
+        self.register = NameRegister(book.given_name_rule, adds=book.adds_given_names, demotes_never=never, with_hyphen=hyphen)
+        unique = {item.key: item for item in self.items}
+        rank = {self.items[place].key: i for i, place in enumerate(self.order)}
+        return disambiguate(list(unique.values()), self._look, rules, rank)
+
+    def _look(self, item: Item, request: Ambiguity | None) -> Looked:
+        """A cite as disambiguation sees it: bare text."""
+        run = Run(item, self.book, "citation", Cite(item, position=SUBSEQUENT, near_note=True))
+        run.bare = run.looking = True
+        run.register = self.register
+        if request is not None:
+            run.settings = run.request = request
+        nodes: list[Node] = []
+        try:
+            for kid in self.book.layout_of("citation").kids:
+                kid.render(run, nodes)
+        except Exception as error:  # noqa: BLE001 - one bad item never stops the rest
+            return Looked(f"{item.key}: {error}", run.settings)
+        return Looked(plain(Node(nodes)), run.settings, tuple(run.names_max), run.conditions, run.conditions_max)
 
     def _read(self, raw: Any, place: int) -> Item:
         if not isinstance(raw, Mapping):
@@ -74,7 +109,10 @@ class Session:
         return Item(raw, key)
 
     def _warn(self, message: str, key: str) -> None:
-        self.findings.append(Finding(_CODE, _NAME, Severity.WARNING, message, entry=key or None))
+        self._tell(message, key, Severity.WARNING)
+
+    def _tell(self, message: str, key: str, severity: Severity) -> None:
+        self.findings.append(Finding(_CODE, _NAME, severity, message, entry=key or None))
 
     def _sorted(self) -> list[int]:
         keys = self.book.keys("bibliography")
@@ -93,21 +131,28 @@ class Session:
         """A rendering of one item, with what disambiguation knows of it."""
         run = Run(self.items[place], self.book, area, cite)
         run.number = self.numbers[place]
-        ambiguity = self.ambiguities[place]
+        run.register = self.register
+        ambiguity = self.ambiguities.get(self.items[place].key)
         if ambiguity is not None:
             run.settings = ambiguity.copy()
-            run.request = run.settings
             run.year_suffix = ambiguity.year_suffix
+            if area == "citation":
+                run.request = run.settings
+            else:
+                run.settings.names = run.settings.names if self.book.adds_names else []
+                run.settings.givens = run.settings.givens if self.book.adds_given_names else []
+                run.request = run.settings if self.book.adds_given_names else None
         return run
 
     def bibliography(self) -> Rendered:
         if self.book.bibliography is None:
             return Rendered(layout=self.book.layout, findings=tuple(self.findings))
         substitute = AuthorSubstitute(self.book.subsequent_author, self.book.subsequent_rule)
-        entries = [self._entry(place, substitute) for place in self.order]
+        entries = [entry for place in self.order if (entry := self._entry(place, substitute)) is not None]
         return Rendered(tuple(entries), self.book.layout, tuple(self.findings))
 
-    def _entry(self, place: int, substitute: AuthorSubstitute) -> Entry:
+    def _entry(self, place: int, substitute: AuthorSubstitute) -> Entry | None:
+        """One entry; None where the style leaves the item out, as many do with letters and interviews."""
         item = self.items[place]
         try:
             content = self._print(place, "bibliography", substitute)
@@ -115,8 +160,8 @@ class Session:
             self._warn(f"printed plainly, because the style fails on it ({type(error).__name__}: {error})", item.key)
             return Entry(item.key, fallback(item))
         if not content:
-            self._warn("the style prints nothing for this item", item.key)
-            content = fallback(item)
+            self._tell("the style leaves this item out of the bibliography", item.key, Severity.INFO)
+            return None
         return Entry(item.key, content)
 
     def _print(self, place: int, area: str, substitute: AuthorSubstitute | None = None, cite: Cite | None = None) -> RichText:
