@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import re
-from functools import cached_property
 from sys import intern
 from typing import Final
 
@@ -25,32 +24,25 @@ from citekit.formats.bibtex.blocks import (
     StringBlock,
     TextBlock,
 )
+from citekit.formats.bibtex.cursor import IDENTIFIER, NAME
+from citekit.formats.bibtex.values import ValueReader
 
-# bibtex.web, "id_class": what a type, field or macro name may hold; it does not begin with a digit.
-_ID: Final = r"(?![0-9])[^\x00-\x20\x7f\s\"#%'(),={}]++"
 # Balanced text to brace depth 2, without backtracking; deeper values take the slow way.
 _FLAT: Final = r"[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+"
 _QUOTED: Final = r"[^{}\"]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}\"]*+)*+"
 
-_HEAD: Final = re.compile(rf"@\s*({_ID})\s*([{{(])?")
-_BLOCK: Final = re.compile(rf"@\s*{_ID}\s*[{{(]")
-_KEY: Final = {"{": re.compile(r"\s*([^\s,}]*)\s*"), "(": re.compile(r"\s*([^\s,]*)\s*")}
-_FIELD: Final = re.compile(rf",\s*+({_ID})\s*+=\s*+(?:\{{({_FLAT})\}}|\"({_QUOTED})\"|([0-9]++)|({_ID}))\s*+(?=[,}})])")
-_NAME: Final = re.compile(rf"({_ID})\s*+=\s*+")
-_NO_KEY: Final = re.compile(rf"{_ID}=[{{\"]")
-_WORD: Final = re.compile(rf"([0-9]++)|({_ID})")
-_BARE: Final = re.compile(r"[^,{}\"#=\r\n]*")
+_HEAD: Final = re.compile(rf"@\s*+({IDENTIFIER})\s*+([{{(])?")
+_BLOCK: Final = re.compile(rf"@\s*+{IDENTIFIER}\s*+[{{(]")
+_KEY: Final = {"{": re.compile(r"\s*+([^\s,}]*+)\s*+"), "(": re.compile(r"\s*+([^\s,]*+)\s*+")}
+_FIELD: Final = re.compile(
+    rf",\s*+({IDENTIFIER})\s*+=\s*+(?:\{{({_FLAT})\}}|\"({_QUOTED})\"|([0-9]++)|({IDENTIFIER}))\s*+(?=[,}})])"
+)
+_NO_KEY: Final = re.compile(rf"{IDENTIFIER}=[{{\"]")
 _BARE_KEY: Final = re.compile(r"[^,{}\"#=\r\n()]*[^,{}\"#=\s()](?=\s*,)")
 _LINE: Final = re.compile(r"[\r\n]")
-_SPACE: Final = re.compile(r"\s*")
-_QUOTE_MARKS: Final = re.compile(r"[{}\"]")
-_BLOCK_AT_LINE: Final = re.compile(rf"(?:(?<=[\r\n])|\A)[ \t]*+(?=@[ \t]*+{_ID}\s*+[{{(])")
-# Where a value that is never closed most likely ends: before a line that starts a field or a block.
-_CUT: Final = re.compile(rf"[\r\n][ \t]*+(?=@[ \t]*+{_ID}\s*+[{{(]|{_ID}[ \t]*+=[ \t]*+[{{\"0-9a-zA-Z])")
-_QUOTE_CUT: Final = re.compile(rf"\"(?=\s*[,}}#])|{_CUT.pattern}")
 _RESYNC: Final = re.compile(
-    rf"(?P<field>(?<=[\s,]){_ID}\s*+=(?=\s*+[{{\"\w]))|(?P<open>\{{)|(?P<close>[}})])|(?P<comma>,)"
-    rf"|(?P<block>(?<=[\r\n])[ \t]*+@[ \t]*+{_ID}\s*+[{{(])"
+    rf"(?P<field>(?<=[\s,]){IDENTIFIER}\s*+=(?=\s*+[{{\"\w]))|(?P<open>\{{)|(?P<close>[}})])|(?P<comma>,)"
+    rf"|(?P<block>(?<=[\r\n])[ \t]*+@[ \t]*+{IDENTIFIER}\s*+[{{(])"
 )
 
 
@@ -66,22 +58,7 @@ def scan(text: str) -> tuple[Block, ...]:
             gc.enable()
 
 
-class _Scanner:
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def closing(self) -> dict[int, int]:
-        """Each opening brace that is closed, with its closing one: made once, when the first deep value is met."""
-        stack: list[int] = []
-        pairs: dict[int, int] = {}
-        for brace in re.finditer(r"[{}]", self.text):
-            if brace[0] == "{":
-                stack.append(brace.start())
-            elif stack:
-                pairs[stack.pop()] = brace.start()
-        return pairs
-
+class _Scanner(ValueReader):
     def blocks(self) -> list[Block]:
         blocks: list[Block] = []
         done = position = 0
@@ -129,7 +106,7 @@ class _Scanner:
         return DamagedBlock(self.text[head.start() : head.end(1)], head.start(), head.end(1), (damage,))
 
     def string(self, head: re.Match[str]) -> Block:
-        name = _NAME.match(self.text, self.space(head.end()))
+        name = NAME.match(self.text, self.space(head.end()))
         if not name:
             return self.unreadable(head, "a name and = are expected in @string")
         damage: list[Damage] = []
@@ -191,7 +168,7 @@ class _Scanner:
         found = _KEY[head[2]].match(text, head.end())
         assert found is not None
         key, start, position = found[1], found.start(1), found.end()
-        if key.startswith("@") and _BLOCK_AT_LINE.match(text, self.line_start(start)):
+        if self.at_block(start):
             key, position = "", start
         after = text[position : position + 1]
         if after == "=" or ("=" in key and _NO_KEY.match(text, start)):
@@ -215,7 +192,7 @@ class _Scanner:
             return here, False
         if comma and text[here] == closing:
             return here, True
-        if name := _NAME.match(text, here):
+        if name := NAME.match(text, here):
             if not comma:
                 damage.append(Damage("CK802", f"a comma is missing before {name[1]}", here, here + len(name[1]), name[1]))
             field = self.value(name, closing, damage)
@@ -224,7 +201,7 @@ class _Scanner:
         if comma and text[here] == ",":
             damage.append(Damage("CK805", "there is a comma too many", here, here + 1))
             return here, True
-        if _BLOCK_AT_LINE.match(text, self.line_start(here)) and text[here] == "@":
+        if self.at_block(here):
             return here, False
         return self.resync(here, closing, damage)
 
@@ -254,89 +231,6 @@ class _Scanner:
         if not found:
             return end, False
         return self.space(end), found.lastgroup != "block"
-
-    def value(self, name: re.Match[str], closing: str, damage: list[Damage]) -> FieldBlock:
-        pieces = self.pieces(name.end(), closing, name[1], damage)
-        if not pieces:
-            damage.append(Damage("CK809", f"{name[1]} has no value", name.start(), name.end(), name[1]))
-            return FieldBlock(name[1], (), name.start(), name.end(), name.end())
-        return FieldBlock(name[1], pieces, name.start(), pieces[0].start, pieces[-1].end)
-
-    def pieces(self, position: int, closing: str, field: str, damage: list[Damage]) -> tuple[Piece, ...]:
-        pieces: list[Piece] = []
-        while piece := self.piece(position, closing, field, damage):
-            pieces.append(piece)
-            position = self.space(piece.end)
-            if self.text[position : position + 1] != "#":
-                break
-            position = self.space(position + 1)
-        return tuple(pieces)
-
-    def piece(self, start: int, closing: str, field: str, damage: list[Damage]) -> Piece | None:
-        text = self.text
-        opening = text[start : start + 1]
-        if opening in ("{", '"'):
-            end = self.closing.get(start) if opening == "{" else self.quote_end(start)
-            if end is not None and not self.swallowed(start, end):
-                return Piece("braced" if opening == "{" else "quoted", text[start + 1 : end], start, end + 1)
-            return self.cut(start, end, field, damage)
-        word = _WORD.match(text, start)
-        if not word:
-            return None
-        after = text[self.space(word.end()) :][:1]
-        if after in (",", "#", closing) or _NAME.match(text, self.space(word.end())):
-            return Piece("number" if word[1] else "macro", word[0], start, word.end())
-        bare = _BARE.match(text, start)
-        assert bare is not None
-        value = bare[0].rstrip()
-        damage.append(Damage("CK810", f"the value of {field} needs braces: {value}", start, start + len(value), field))
-        return Piece("bare", value, start, start + len(value))
-
-    def quote_end(self, start: int) -> int | None:
-        position = start + 1
-        while found := _QUOTE_MARKS.search(self.text, position):
-            if found[0] == '"':
-                return found.start()
-            end = self.closing.get(found.start()) if found[0] == "{" else None
-            if end is None:
-                return None
-            position = end + 1
-        return None
-
-    def swallowed(self, start: int, end: int) -> bool:
-        """Whether a value's end is another thing's: behind it a block begins or the file ends, inside it a field begins."""
-        here = self.space(end + 1)
-        if here < len(self.text) and not _BLOCK_AT_LINE.match(self.text, self.line_start(here)):
-            return False
-        found = _CUT.search(self.text, start, end)
-        return found is not None
-
-    def cut(self, start: int, end: int | None, field: str, damage: list[Damage]) -> Piece:
-        """A value without its end: it ends where the next line looks like a field or a block."""
-        opening = self.text[start]
-        found = (_CUT if opening == "{" else _QUOTE_CUT).search(self.text, start + 1)
-        stop = found.start() if found else len(self.text)
-        if not (found and found[0] == '"'):
-            stop = self.before_space(stop)
-            stop = max(stop - 1 if self.text[stop - 1] == "," else stop, start + 1)
-        inner = self.text[start + 1 : stop]
-        after = stop + 1 if found and found[0] == '"' else stop
-        damage.append(Damage("CK803", f"the value of {field} is not closed", start, after, field))
-        return Piece("braced" if opening == "{" else "quoted", inner, start, after)
-
-    def space(self, position: int) -> int:
-        found = _SPACE.match(self.text, position)
-        return found.end() if found else position
-
-    def before_space(self, position: int) -> int:
-        while position and self.text[position - 1].isspace():
-            position -= 1
-        return position
-
-    def line_start(self, position: int) -> int:
-        while position and self.text[position - 1] in " \t":
-            position -= 1
-        return position
 
 
 def _flat_field(found: re.Match[str]) -> FieldBlock:
