@@ -1,7 +1,7 @@
 """Bytes -> Document -> Fragments.
 
-``extract(data, path)`` does it all; `recognize`, `read_document` and `fragments` are its steps; `iter_fragments` reads a file of any
-size without holding it; `walk` finds the source documents of a folder.
+``extract(data, path)`` does it all; `recognize`, `read_document` and `fragments` are its steps; `iter_fragments` reads a
+file of any size without holding it; `walk` finds the source documents of a folder.
 """
 
 from __future__ import annotations

@@ -7,28 +7,14 @@ import re
 from typing import Final
 
 from citekit.extraction.aligned import Clean, Edit, Mark
+from citekit.extraction.elements import BREAKING, LEAKING, MARKS
 from citekit.model import Span
 
 # "&amp;amp;lt;" is "<": any number of escapings is undone at one go, so nested ones cost no more than flat ones.
 _ENTITY: Final = re.compile(
     r"&(?:(?:amp|AMP|#0{0,6}38|#[xX]0{0,6}26);)*+(?P<last>[A-Za-z][A-Za-z0-9]{1,31};|#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};)?"
 )
-_MARKS: Final = {
-    **dict.fromkeys(("i", "em", "emph", "italic", "cite", "var"), "italic"),
-    **dict.fromkeys(("b", "bold", "strong"), "bold"),
-    "q": "quote",
-}
-_BREAKS: Final = frozenset({"br", "break", "p", "div", "li", "tr"})
-_PLAIN_TAGS: Final = (
-    "sc sup sub underline u s small big font span tt code monospace roman sans-serif strike overline a abbr x ref ref-list label "
-    "note citation mixed-citation element-citation nlm-citation citation-alternatives named-content styled-content "
-    "related-article related-object ext-link uri email xref inline-graphic year month day date source article-title "
-    "chapter-title trans-title trans-source part-title publisher-name publisher-loc person-group name string-name surname "
-    "given-names prefix suffix etal collab fpage lpage page-range volume issue edition series size isbn issn pub-id "
-    "comment annotation date-in-citation access-date conf-name conf-loc institution title subtitle list list-item ul ol dl dt "
-    "dd td th table tbody sec body section article h1 h2 h3 h4 h5 h6 html back book book-part blockquote disp-quote nobr wbr"
-).split()
-_NAMES: Final = "|".join(sorted({*_PLAIN_TAGS, *_MARKS, *_BREAKS}, key=len, reverse=True))
+_NAMES: Final = "|".join(sorted(LEAKING, key=len, reverse=True))
 # A known tag, or any tag with an attribute; "<https://…>" and "a < b" are text.
 _TAG: Final = re.compile(
     rf"<(?P<end>/?)\s*(?:[A-Za-z][\w.-]{{0,30}}:)?(?:(?P<name>{_NAMES})(?=[\s/>])[^<>]*|[A-Za-z][\w.-]{{0,40}}\s+[\w:.-]+\s*=[^<>]*)>"
@@ -40,7 +26,9 @@ _QUOTE: Final = r"(?:\\?[\"'“”„‟‘’‚‛`´″«»])"
 _LEAKED_ATTRIBUTES: Final = re.compile(
     rf"(?:<[A-Za-z][\w.:-]{{0,40}}\s+)?(?<![\w.:-])(?:[A-Za-z][\w.-]{{0,40}}(?::[\w.-]{{1,40}})?\s*=\s*{_QUOTE}[^<>\"“”«»]{{0,300}}?{_QUOTE}\s*+)++>"
 )
-_CUT_TAG: Final = re.compile(r"\s*<(?:/[\w:-]{0,30}|(?:[\w-]{1,30}:)?[a-z][\w-]{0,30}(?:\s+[\w:-]+(?:\s*=[^<>]{0,200})?)?)(?:&\w{0,3})?\Z")
+_CUT_TAG: Final = re.compile(
+    r"\s*<(?:/[\w:-]{0,30}|(?:[\w-]{1,30}:)?[a-z][\w-]{0,30}(?:\s+[\w:-]+(?:\s*=[^<>]{0,200})?)?)(?:&\w{0,3})?\Z"
+)
 _CUT_END_TAG: Final = re.compile(r"\s*</[\w:-]{0,30}\Z")
 _ROUNDS: Final = 8
 
@@ -83,8 +71,8 @@ def _without_tags(text: Clean) -> Clean:
     opened: dict[str, int] = {}
     for found in _TAG.finditer(text.text):
         name = (found["name"] or "").lower()
-        edits.append((found.start(), found.end(), "\n" if name in _BREAKS else ""))
-        mark = _MARKS.get(name)
+        edits.append((found.start(), found.end(), "\n" if name in BREAKING else ""))
+        mark = MARKS.get(name)
         if mark and not found["end"]:
             opened.setdefault(mark, found.end())
         elif mark and mark in opened:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from citekit.extraction.aligned import Clean, join
+from citekit.extraction.elements import TITLES
+from citekit.extraction.values import Values
 from citekit.model import Span
 
-if TYPE_CHECKING:
-    from citekit.extraction.structured import Values
-
-_PRINTED = frozenset(
-    "article-title chapter-title part-title data-title source edition series volume issue fpage lpage page-range year month day season "
-    "publisher-name publisher-loc date publication-date".split()
-)
+_PRINTED = TITLES | {
+    *("part-title", "data-title", "edition", "series", "volume", "issue", "fpage", "lpage", "page-range"),
+    *("year", "month", "day", "season", "publisher-name", "publisher-loc", "date", "publication-date"),
+}
 _BEFORE = {"DOI": "https://doi.org/", "PMID": "PMID: ", "PMCID": "PMCID: ", "isbn": "ISBN ", "issn": "ISSN ", "patent": "No. "}
 
 
@@ -50,10 +48,10 @@ def _article(values: Values) -> Iterator[Clean]:
         yield _imprint(values)
         yield _after("pp. ", _pages(values))
         return
-    number = [" ", values.first("volume")] if values.first("volume") else []
-    issue = [", no. ", values.first("issue")] if values.first("issue") else []
-    date = [" (", _date(values), ")"] if _date(values) else []
-    pages = [": ", _pages(values)] if _pages(values) else []
+    number: list[Clean | str] = [" ", values.first("volume")] if values.first("volume") else []
+    issue: list[Clean | str] = [", no. ", values.first("issue")] if values.first("issue") else []
+    date: list[Clean | str] = [" (", _date(values), ")"] if _date(values) else []
+    pages: list[Clean | str] = [": ", _pages(values)] if _pages(values) else []
     yield join([source, *number, *issue, *date, *pages])
     yield from _made_by(values)
 

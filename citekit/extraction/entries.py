@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from citekit.extraction.aligned import Clean
@@ -24,8 +25,8 @@ _IMPRINT: Final = re.compile(
 )
 _PLACES: Final = re.compile(
     r"https?://|\bdoi\b|\b10\.\d{4,9}/|\b(?:vols?|nos?|pp?|eds?|edn|trans|comp|diss|rev|repr)\.\s|\d\s?\(\d{1,4}\)\s?:|:\s?\d{1,4}[-–]\d"
-    r"|\b(?:Press|Publish(?:ers|ing)|Verlag|Books|Editions?|Edited by|Translated by|Directed by|Journal|Review|Quarterly|Magazine|Proceedings|"
-    r"Dissertation|Thesis|Reprint|Accessed|Retrieved|University)\b"
+    r"|\b(?:Press|Publish(?:ers|ing)|Verlag|Books|Editions?|Edited by|Translated by|Directed by|"
+    r"Journal|Review|Quarterly|Magazine|Proceedings|Dissertation|Thesis|Reprint|Accessed|Retrieved|University)\b"
 )
 _QUOTED: Final = re.compile(r"[“\"«„][^”\"»“]{3,300}[,.?!]?[”\"»“]")
 _BY: Final = re.compile(rf"\bby {_UP}[\w.'’-]*\s{_UP}")
@@ -65,9 +66,11 @@ def is_entry(text: Clean, enough: int) -> bool:
     return evidence(text.text, italic=any(mark == "italic" for _, mark in text.marks)) >= enough
 
 
-def is_author_alone(text: str) -> bool:
-    """A name that stands on a line of its own ("Kennan, George F.")."""
-    return len(text) <= 100 and bool(_AUTHOR.match(text)) and not _YEAR.search(text)
+def stands_alone(above: str, text: Clean) -> bool:
+    """Whether a cell or definition is an entry of its own, and no part of the entry whose text so far is ``above``."""
+    if not is_entry(text, 2) or (len(above) <= 100 and _AUTHOR.match(above) and not _YEAR.search(above)):
+        return False
+    return bool(_AUTHOR.match(text.text)) or (evidence(above) >= 2 and bool(_YEAR.search(above)))
 
 
 def is_title(line: Line) -> bool:
@@ -121,14 +124,24 @@ def _starts(lines: Sequence[Line]) -> list[bool]:
     if len({line.indent for line in lines}) > 1:
         first = lines[0].indent
         return [line.indent == first and _can_start(line.text) for line in lines]
+    if _one_a_line(lines):
+        return [True] + [
+            ends(above.text) and _can_start(line.text) and evidence(line.text) >= 2 for above, line in pairwise(lines)
+        ]
     width = max(len(line.text) for line in lines)
     starts = [True]
     has_year = bool(_YEAR.search(lines[0].text))
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         starting = _begins(above, line, width, has_year)
         has_year = bool(_YEAR.search(line.text)) or (has_year and not starting)
         starts.append(starting)
     return starts
+
+
+def _one_a_line(lines: Sequence[Line]) -> bool:
+    """Whether most lines are whole entries, each by itself."""
+    whole = sum(ends(line.text) and _can_start(line.text) and evidence(line.text) >= 2 for line in lines)
+    return whole >= 2 and whole >= 0.6 * len(lines)
 
 
 def _begins(above: Line, line: Line, width: int, has_year: bool) -> bool:

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from citekit.extraction.aligned import Builder, Clean
+from citekit.extraction.characters import plain
+from citekit.extraction.elements import CITATIONS, HTML_BLOCKS, HTML_HEADINGS, HTML_LISTS, MARKS
+from citekit.extraction.leaks import OWN_CITATION
 from citekit.extraction.lines import Line, Role
 from citekit.extraction.metadata import Metadata
-
-_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
-_MARKS: Final = {
-    **dict.fromkeys(("i", "em", "cite", "var", "dfn"), "italic"),
-    **dict.fromkeys(("b", "strong"), "bold"),
-    "q": "quote",
-}
-_BLOCKS: Final = frozenset(
-    "html body p div section article main header footer nav aside address blockquote pre figure figcaption form fieldset center "
-    "ul ol dl menu li dt dd table caption thead tbody tfoot tr td th hr details summary".split()
-)
-_LISTS: Final = frozenset({"ul", "ol", "dl", "menu", "table"})
+from citekit.extraction.structured import CitationElement
 
 
 class HtmlLines:
@@ -36,19 +27,23 @@ class HtmlLines:
         self._gap = True
         self._marker = ""
         self._loose = False
+        self._citation: CitationElement | None = None
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "br":
             self._flush(hard=True)
-        elif name in _MARKS:
-            self._builder.open(_MARKS[name])
+        elif name in CITATIONS:
+            self._flush()
+            self._citation = CitationElement(name, attributes)
+        elif name in MARKS:
+            self._builder.open(MARKS[name])
         elif name == "title":
             self._flush()
             self._in_title = True
-        elif name in _HEADINGS:
+        elif name in HTML_HEADINGS:
             self._flush()
-            self._heading = _HEADINGS[name]
-        elif name in _BLOCKS:
+            self._heading = HTML_HEADINGS[name]
+        elif name in HTML_BLOCKS:
             self._flush()
             self._gap = True
             self._start_block(name)
@@ -59,19 +54,22 @@ class HtmlLines:
             self._items.append(0)
         elif name in ("dd", "td", "th"):
             self._loose = name == "dd" or not self._marker
-        elif name in _LISTS and self._items:
+        elif name in HTML_LISTS and self._items:
             self._items[-1] = -1
 
     def end(self, name: str) -> None:
-        if name in _MARKS:
-            self._builder.close(_MARKS[name])
+        if name in CITATIONS:
+            self._end_citation()
+            return
+        if name in MARKS:
+            self._builder.close(MARKS[name])
         elif name == "title":
             self._metadata.set_title(self._take_text(), rank=1)
             self._in_title = False
-        elif name in _HEADINGS:
+        elif name in HTML_HEADINGS:
             self._flush()
             self._heading = 0
-        elif name in _BLOCKS:
+        elif name in HTML_BLOCKS:
             self._flush()
             self._gap = True
             self._end_block(name)
@@ -96,7 +94,17 @@ class HtmlLines:
         self._builder.space(text)
 
     def finish(self) -> None:
+        self._end_citation()
         self._flush()
+
+    def _end_citation(self) -> None:
+        """A citation element of NLM or JATS that stands in a page as it is."""
+        element, self._citation = self._citation, None
+        if element and element.type != OWN_CITATION:
+            text = plain(self._builder.take())
+            self.lines.append(Line(text, self._line, Role.CITATION, citation_type=element.type))
+        elif element:
+            self._builder.take()
 
     def _take_text(self) -> str:
         return " ".join(self._builder.take().text.split())
@@ -111,7 +119,13 @@ class HtmlLines:
             return
         given = self._items[-1] if self._items else 0
         line = Line(
-            clean, self._line, marker=self._marker, gap=self._gap, joined=given > 0 and not self._loose, loose=self._loose, hard=hard
+            clean,
+            self._line,
+            marker=self._marker,
+            gap=self._gap,
+            joined=given > 0 and not self._loose,
+            loose=self._loose,
+            hard=hard,
         )
         self._metadata.look(line.text)
         self.lines.append(line)

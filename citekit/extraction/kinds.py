@@ -6,6 +6,8 @@ import re
 from pathlib import PurePath
 from typing import Final
 
+from citekit.extraction.elements import HTML_STARTS, XML_STARTS
+
 KINDS: Final = ("text", "html", "xml", "markdown")
 SUFFIXES: Final = {
     **dict.fromkeys((".txt", ".text", ".asc"), "text"),
@@ -14,15 +16,12 @@ SUFFIXES: Final = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), "markdown"),
 }
 _HEAD: Final = 20_000
-_HTML_START: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html\b|<html\b|<head\b|<body\b)", re.I | re.S)
+_HTML_START: Final = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html\b|<html\b|<head\b|<body\b)", re.I | re.S
+)
 _XML_START: Final = re.compile(r"\s*(?:<\?xml\b|<!doctype\s)", re.I)
 _TAG_START: Final = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:[\w.-]+:)?([A-Za-z][\w-]*)(?=[\s/>])", re.S)
-_JATS: Final = frozenset(
-    "book article book-part back ref-list ref sec book-app front body-part collection book-part-wrapper citation mixed-citation "
-    "element-citation nlm-citation citation-alternatives front-matter book-back app-group sub-article response article-set".split()
-)
 _JATS_SIGN: Final = re.compile(r"<(?:[\w.-]+:)?(?:ref-list|ref|(?:[a-z]+-)?citation|article-meta|book-meta|book-part)[\s>]")
-_HTML_NAMES: Final = frozenset("div p ul ol li h1 h2 h3 h4 h5 h6 table span section main header nav dl center article".split())
 _ATX: Final = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.M)
 _FENCE_OR_LINK: Final = re.compile(r"^ {0,3}(?:```|~~~)|\]\([^)\s]+\)", re.M)
 
@@ -50,9 +49,9 @@ def _by_markup(head: str, by_suffix: str) -> str:
     name = start[1].lower()
     if by_suffix == "text" and name.endswith("citation"):
         return ""  # leaked mark-up in a plain text often starts so
-    if name in _JATS and (name != "article" or by_suffix != "html") and by_suffix != "html":
+    if name in XML_STARTS and (name != "article" or by_suffix != "html") and by_suffix != "html":
         return "html" if name == "article" and not by_suffix and not _JATS_SIGN.search(head) else "xml"
-    return "html" if name in _HTML_NAMES and by_suffix != "xml" else ""
+    return "html" if name in HTML_STARTS and by_suffix != "xml" else ""
 
 
 def _reads_like_markdown(head: str) -> bool:

@@ -1,7 +1,7 @@
 """Citations whose mark-up leaked into the text: `citation-type="booksimple" xlink:type="simple">Author. Title …`.
 
-The key is the attribute ``citation-type`` (or the tag of a citation); ``xlink:type`` alone stands on links too. Attributes come in any
-order, with any quotes, over several lines, and escaped any number of times.
+The key is the attribute ``citation-type`` (or the tag of a citation); ``xlink:type`` alone stands on links too. Attributes
+come in any order, with any quotes, over several lines, and escaped any number of times.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def openers(text: str) -> list[Opener]:
         if found or _BETWEEN.match(before) or CLOSER.search(before) or _before_heading(before):
             found.append(opener)
             position = opener.end
-    if not found and "citation" in text and (match := _UNCLOSED.match(text)) and (opener := _opener(match)):
+    if not found and "citation" in text and (bare := _UNCLOSED.match(text)) and (opener := _opener(bare)):
         found.append(opener)
     return found
 

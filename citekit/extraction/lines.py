@@ -24,6 +24,7 @@ class Line:
     ``marker`` is the bullet or number that stood before it; ``indent`` its column; ``gap`` says that a blank line or the
     border of a block lies before it; ``joined`` that it goes on with the item above (a second paragraph); ``loose`` that it
     does so unless it is an entry of its own (a cell, a definition). ``hard``: its end is a break on purpose, no wrapping.
+    ``section`` is the title of a citation element's place ("" for none) where the reader knows better than the lines above.
     """
 
     clean: Clean

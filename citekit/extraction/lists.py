@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from citekit.extraction import leaks
 from citekit.extraction.aligned import Clean, join
 from citekit.extraction.characters import plain
-from citekit.extraction.entries import continues, ends, is_author_alone, is_entry, is_title, paragraphs_to_entries, unfinished
+from citekit.extraction.entries import continues, ends, is_entry, is_title, paragraphs_to_entries, stands_alone, unfinished
 from citekit.extraction.headings import kind_of, title_of
 from citekit.extraction.leaks import OWN_CITATION
 from citekit.extraction.lines import Line, Role
@@ -18,8 +18,8 @@ from citekit.extraction.terms import without_terms
 
 # A line that ends a list wherever it stands.
 _END: Final = re.compile(
-    r"(?:see also|related (?:articles|topics|entries|events|links)|categor(?:y|ies)|tags|filed under|last updated|copyright|©|retrieved from)"
-    r"\b\s*(?::|\Z|on\b|\d)|©",
+    r"(?:see also|related (?:articles|topics|entries|events|links)|categor(?:y|ies)|tags|filed under|last updated|copyright|"
+    r"retrieved from)\b\s*(?::|\Z|on\b|\d)|©",
     re.IGNORECASE,
 )
 _LEADING_NUMBER: Final = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+|\d{1,3}\s*\n\s*")
@@ -68,7 +68,8 @@ class _Finder:
         if line.role is Role.CITATION:
             yield from self._flush()
             if line.clean:
-                yield Draft(line.clean, line.number, line.section, line.citation_type, line.structured)
+                section = self._section if line.section is None else line.section
+                yield Draft(line.clean, line.number, section, line.citation_type, line.structured)
             return
         if line.role is Role.HEADING:
             yield from self._flush()
@@ -111,7 +112,7 @@ class _Finder:
 
     # leaked citations
 
-    def _read_opener(self, line: Line) -> Iterator[Draft]:
+    def _read_opener(self, line: Line) -> Generator[Draft, None, bool]:
         """Takes a line that holds, begins or ends the start of a leaked citation; returns whether it did."""
         lines = [*self._waiting, line]
         whole = leaks.merged(lines)
@@ -197,8 +198,14 @@ class _Finder:
             return
         else:
             if self._group and (line.gap or line.marker) and not (line.joined or line.loose):
-                yield from self._flush_group()
+                line.joined = self._belongs(line)
+                if not line.joined:
+                    yield from self._flush_group()
             self._group.append(line)
+
+    def _belongs(self, line: Line) -> bool:
+        """Whether a paragraph belongs to the entry above it: it is set deeper, and no entry itself (an annotation)."""
+        return not line.marker and line.indent > self._group[0].indent and not is_entry(line.clean, 2)
 
     def _remember(self, line: Line) -> None:
         """Outside of lists only the nearest title counts: a short line that stands alone."""
@@ -248,17 +255,12 @@ class _Finder:
 
 
 def _entries(lines: list[Line]) -> Iterator[list[Line]]:
-    """One group of lines as entries: an item with all that belongs to it, or the entries of a paragraph."""
-    if lines[0].marker or any(line.joined or line.loose for line in lines):
-        yield from _items(lines)
-    else:
-        yield from paragraphs_to_entries(lines)
-
-
-def _items(lines: list[Line]) -> Iterator[list[Line]]:
-    entry: list[Line] = []
-    for line in lines:
-        if line.loose and entry and is_entry(line.clean, 2) and not all(is_author_alone(above.text) for above in entry):
+    """One group of lines as entries: the entries of a paragraph, and what belongs to the last of them."""
+    own = next((index for index, line in enumerate(lines) if index and (line.joined or line.loose)), len(lines))
+    *whole, entry = [lines[:own]] if lines[0].marker else paragraphs_to_entries(lines[:own])
+    yield from whole
+    for line in lines[own:]:
+        if line.loose and stands_alone("\n".join(above.text for above in entry), line.clean):
             yield entry
             entry = []
         entry.append(line)

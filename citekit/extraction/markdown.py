@@ -141,9 +141,7 @@ def inline(text: Clean) -> Clean:
     return marked.edit(edits).strip()
 
 
-def _emphasis(
-    text: str, start: int, end: int, runs: list[tuple[int, int, str]], edits: list[Edit], marks: list[Mark]
-) -> None:
+def _emphasis(text: str, start: int, end: int, runs: list[tuple[int, int, str]], edits: list[Edit], marks: list[Mark]) -> None:
     """Close what a run of ``*`` or ``_`` can close, open with what is left of it (CommonMark 6.2, simplified)."""
     sign = text[start]
     before, after = text[start - 1 : start], text[end : end + 1]

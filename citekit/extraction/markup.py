@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from citekit.extraction.aligned import Clean
 from citekit.extraction.characters import unescape
+from citekit.extraction.elements import HTML_RAW_TEXT
+from citekit.extraction.events import Events, Target, parser_for
 from citekit.extraction.lines import LineCounter
 
 _TAG: Final = re.compile(
@@ -27,28 +29,12 @@ _ATTRIBUTE: Final = re.compile(
     r"(?<![\w.:-])(?P<name>[A-Za-z_][\w.-]{0,80}(?::[\w.-]{1,80})?)\s*=\s*[\"'“”‘’„«»]{0,2}(?P<value>[^<>\"'“”‘’„«»]{0,400})"
 )
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NUMBER: Final = re.compile(r"(\d+);")
-_RAW_TEXT: Final = ("script", "style", "textarea", "template", "iframe", "noembed", "xmp")
 _IGNORED: Final = ("meta", "base")  # they speak of bytes and links, and could change how lxml reads the rest
 _LONGEST_NAME: Final = 200
 _FEED: Final = 1 << 16
 
 
-class Target(Protocol):
-    """What listens to the structure of a document."""
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None: ...
-    def end(self, name: str) -> None: ...
-    def text(self, text: Clean, line: int) -> None: ...
-    def space(self, text: str) -> None: ...
-
-
 Report = Callable[[str, str, int, int], None]  # code, message, line, column
-
-
-def local(name: str) -> str:
-    """The name of an element or attribute without its namespace: "{…}citation" and "nlm:citation" are "citation"."""
-    return name.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 class Reader:
@@ -66,7 +52,7 @@ class Reader:
         self._base = 0
         self._rest = ""
         self._raw = ""  # the name of the open script or style
-        self._parser = _parser(_Events(target, self._texts), html=html)
+        self._parser = parser_for(Events(target, self._texts), html=html)
         if not html:
             self._write("<citekit>")  # a root of ours: a source may be a fragment with several
 
@@ -173,7 +159,7 @@ class Reader:
             self._end(name, text, less)
         else:
             self._begin(found, text)
-            if self._html and name.lower() in _RAW_TEXT and not found["rest"].endswith("/"):
+            if self._html and name.lower() in HTML_RAW_TEXT and not found["rest"].endswith("/"):
                 self._raw = name
         return found.end()
 
@@ -252,57 +238,6 @@ class Reader:
         self._skeleton, self._size = [], 0
         if whole:
             self._parser.feed(whole)
-
-
-class _Events:
-    """lxml's parser target: passes structure on and puts the texts back in."""
-
-    def __init__(self, target: Target, texts: deque[tuple[int, Clean, int]]) -> None:
-        self._target, self._texts = target, texts
-        self._digits = ""
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        self._target.start(local(name), {local(key): value for key, value in attributes.items()} if attributes else {})
-
-    def end(self, name: str) -> None:
-        self._target.end(local(name))
-
-    def data(self, data: str) -> None:
-        position = 0
-        data, self._digits = self._digits + data, ""
-        for found in _NUMBER.finditer(data):
-            self._space(data[position : found.start()])
-            self._give(int(found[1]))
-            position = found.end()
-        rest = data[position:]
-        if rest[-1:].isdigit():  # a number that the parser delivers in two parts
-            self._digits = rest.lstrip()
-            rest = rest[: len(rest) - len(self._digits)]
-        self._space(rest)
-
-    def _space(self, space: str) -> None:
-        if space:
-            self._target.space(space)
-
-    def _give(self, number: int) -> None:
-        while self._texts and self._texts[0][0] <= number:
-            this, clean, line = self._texts.popleft()
-            if this == number:
-                self._target.text(clean, line)
-
-    def close(self) -> None:
-        return None
-
-
-def _parser(events: _Events, *, html: bool) -> Any:
-    """lxml's parser, loaded only when there is mark-up to read."""
-    from lxml import etree
-
-    if html:
-        return etree.HTMLParser(target=events, recover=True, huge_tree=True, no_network=True)
-    return etree.XMLParser(
-        target=events, recover=True, huge_tree=True, resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False
-    )
 
 
 def read(pieces: Iterable[str], target: Target, report: Report, *, html: bool) -> Iterator[None]:

@@ -53,5 +53,12 @@ class Metadata:
     def document(self, document: Document) -> Document:
         """``document`` with what is known by now."""
         return Document(
-            document.path, document.text, document.kind, document.encoding, self.title, self.date, tuple(self.terms), self.categories
+            document.path,
+            document.text,
+            document.kind,
+            document.encoding,
+            self.title,
+            self.date,
+            tuple(self.terms),
+            self.categories,
         )

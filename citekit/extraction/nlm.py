@@ -8,20 +8,13 @@ from typing import Final
 
 from citekit.extraction.aligned import Builder, Clean
 from citekit.extraction.characters import plain
+from citekit.extraction.elements import CITATIONS, MARKS, META, SCOPES, XML_BLOCKS, XML_ITEMS
 from citekit.extraction.leaks import OWN_CITATION
 from citekit.extraction.lines import Line, Role
 from citekit.extraction.metadata import Metadata
-from citekit.extraction.structured import MARKS, CitationElement
+from citekit.extraction.structured import CitationElement
 
-CITATIONS: Final = frozenset({"citation", "mixed-citation", "element-citation", "nlm-citation"})
-# What can hold a title and citations. A citation belongs to the nearest titled one of them.
-_SCOPES: Final = frozenset(
-    "sec ref-list app app-group back body ack notes glossary fn-group boxed-text book-part book article sub-article response front "
-    "appendix bio disp-quote list def-list".split()
-)
 _DOCUMENT_TITLES: Final = {"article-title": 4, "title": 4, "book-title": 2, "journal-title": 1}
-_META: Final = frozenset({"article-meta", "book-part-meta", "book-meta", "journal-meta", "title-group", "book-title-group"})
-_BLOCKS: Final = frozenset("p list-item list def-item term def tr td th table verse-line disp-quote attrib note ref label".split())
 _OWN_SECTION: Final = "rs_citation"
 
 Report = Callable[[str, str, int], None]  # code, message, line
@@ -53,14 +46,14 @@ class XmlLines:
             self._citation.start(name, attributes)
         elif name == "citation-alternatives":
             self._alternatives = []
-        elif name in _META:
+        elif name in META:
             self._meta.append(name)
         elif name in MARKS:
             self._builder.open(MARKS[name])
         elif name in _DOCUMENT_TITLES or name == "title":
             self._flush()
             self._title_of = name
-        elif name in _SCOPES or name in _BLOCKS:
+        elif name in SCOPES or name in XML_BLOCKS:
             self._start_block(name, attributes)
         elif name == "break":
             self._builder.space("\n")
@@ -68,10 +61,10 @@ class XmlLines:
     def _start_block(self, name: str, attributes: Mapping[str, str]) -> None:
         self._flush()
         self._gap = True
-        if name in _SCOPES:
+        if name in SCOPES:
             own = attributes.get("sec-type") == _OWN_SECTION or bool(self._scopes and self._scopes[-1][2])
             self._scopes.append((name, "", own))
-        if name in ("list-item", "def-item", "tr", "ref"):
+        if name in XML_ITEMS:
             self._items.append(0)
             self._marker = "•"
 
@@ -83,14 +76,14 @@ class XmlLines:
                 self._citation.end(name)
         elif name == "citation-alternatives":
             self._end_alternatives()
-        elif name in _META:
+        elif name in META:
             if name in self._meta:
                 self._meta.remove(name)
         elif name in MARKS:
             self._builder.close(MARKS[name])
         elif name == self._title_of:
             self._end_title(name)
-        elif name in _SCOPES or name in _BLOCKS:
+        elif name in SCOPES or name in XML_BLOCKS:
             self._end_block(name)
 
     def _end_block(self, name: str) -> None:
@@ -99,9 +92,9 @@ class XmlLines:
             return
         self._flush()
         self._gap = True
-        if name in _SCOPES and self._scopes:
+        if name in SCOPES and self._scopes:
             self._scopes.pop()
-        if name in ("list-item", "def-item", "tr", "ref") and self._items:
+        if name in XML_ITEMS and self._items:
             self._items.pop()
             self._marker = ""
 
@@ -171,7 +164,7 @@ class XmlLines:
         if not text:
             self._report("CK807", "a citation without text", element.line)
             return
-        section = next((title for _, title, _ in reversed(self._scopes) if title), None)
+        section = next((title for _, title, _ in reversed(self._scopes) if title), "")
         line = Line(text, element.line, Role.CITATION, section=section, citation_type=element.type, structured=structured)
         if self._alternatives is None:
             self.lines.append(line)

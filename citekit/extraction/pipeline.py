@@ -53,5 +53,3 @@ def _markup_lines(kind: str, pieces: Pieces, metadata: Metadata, findings: Colle
         target.lines = []
     target.finish()
     yield from target.lines
-
-

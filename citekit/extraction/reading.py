@@ -17,7 +17,8 @@ from citekit.extraction.pipeline import drafts
 from citekit.model import Alignment, Document, Finding, Fragment, InputError, LineIndex, UsageError, decode
 
 _DECLARED: Final = re.compile(
-    rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']|<meta[^>]{0,300}?charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE
+    rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']|<meta[^>]{0,300}?charset\s*=\s*["']?([\w.:-]{1,40})""",
+    re.IGNORECASE,
 )
 _HEAD: Final = 4096
 
@@ -34,7 +35,8 @@ class Extraction:
 def declared_encoding(head: bytes) -> str | None:
     """The encoding that an XML declaration or an HTML ``meta`` names, if Python knows it and it can be true.
 
-    "latin-1" and "us-ascii" mean cp1252 in the web's documents (WHATWG Encoding); a declared UTF-16 that reads as ASCII is none.
+    "latin-1" and "us-ascii" mean cp1252 in the web's documents (WHATWG Encoding); a declared UTF-16 in
+    a file that can be read as ASCII is none.
     """
     found = _DECLARED.search(head[:_HEAD])
     if not found:

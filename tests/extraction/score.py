@@ -1,7 +1,7 @@
 """Prints what `citekit.extraction` finds in a folder of sources, as `tools/score_sources.py` reads it:
 
-    python tests/extraction/score.py SOURCES_DIR > predictions.json
-    python ../shared/tools/score_sources.py SOURCES_DIR predictions.json
+python tests/extraction/score.py SOURCES_DIR > predictions.json
+python ../shared/tools/score_sources.py SOURCES_DIR predictions.json
 """
 
 from __future__ import annotations
