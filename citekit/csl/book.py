@@ -154,7 +154,7 @@ class Book:
         self.adds_names = attributes.get("disambiguate-add-names") == "true"
         self.adds_given_names = attributes.get("disambiguate-add-givenname") == "true"
         self.adds_year_suffix = attributes.get("disambiguate-add-year-suffix") == "true"
-        self.given_name_rule = attributes.get("givenname-disambiguation-rule", "")
+        self.given_name_rule = attributes.get("givenname-disambiguation-rule", "by-cite")
         self.by_cite = self.given_name_rule == "by-cite"
         self.with_initials = self.given_name_rule.endswith("-with-initials")
         self.has_condition = any(node.get("disambiguate") == "true" for node in self.keep if isinstance(node, model.If))

@@ -134,7 +134,8 @@ class _Group:
             if len(most) == 1:
                 self.base, self.better = state.copy(), state.copy()
             self._widen(state)
-        ordered = sorted(self.items, key=lambda item: (most[item.key], item.key))
+        # The reference processor compares these numbers as text; which item leads decides what is tried first.
+        ordered = sorted(self.items, key=lambda item: (",".join(map(str, most[item.key])), item.key))
         self.lists = [_List(self.base, ordered)]
         self.names_max = most[ordered[0].key][0] if most[ordered[0].key] else None
         for state in (self.base, self.better):

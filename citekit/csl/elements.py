@@ -200,7 +200,7 @@ class Text(Element, model.Text):  # type: ignore[misc]
             else:
                 run.attempt = True
             return
-        if run.substituting and run.substitutable[-1] and run.area == "bibliography" and not run.sorting:
+        if run.substituting and run.substitutable[-1] and not run.first_seen:
             run.name_top = out
             run.rendered.append(text)
         run.printed()

@@ -79,8 +79,11 @@ class Names(Element, model.Names):  # type: ignore[misc]
         if self.strips:
             run.strip_periods += 1
         run.substitutable.append(True)
-        if run.predecessor:
+        if run.predecessor and not run.first_seen:
             run.substitute_ok = False
+        outermost = len(run.substitutable) == 2 and not run.first_seen
+        if not run.first_seen:
+            run.rendered, run.name_top, run.label_node, run.name_children = [], None, None, []
         outer_substituting = run.substituting
         run.offered = None
         variables = self.call(run)
@@ -93,6 +96,8 @@ class Names(Element, model.Names):  # type: ignore[misc]
         elif self.substitutes is not None:
             self._substitute(run, out)
         run.substituting = outer_substituting
+        if outermost:
+            run.first_seen = True
         if not run.substitutable.pop():
             run.substitutable[-1] = False
         if self.strips:
@@ -155,7 +160,7 @@ class _Block:
         inner = Node(blocks, "", "", element.between or run.book.names_delimiter(run.area))
         run.name_blocks = blocks
         node = Node([inner], element.before, element.after, "", element.format)
-        if run.name_top is None:
+        if not run.first_seen:
             run.name_top = blocks
         run.predecessor = True
         run.success = True
@@ -257,10 +262,13 @@ class _Block:
         writer = NameWriter(self.element, self.options, run)
         nodes: list[Node] = []
         for i, person in enumerate(self.shown[variable]):
-            run.rendered.append(person.raw)
+            if not run.first_seen:
+                run.rendered.append(person.raw)
             node = writer.write(person, i, run.settings.givens[position][i])
-            if node is not None:
-                nodes.append(node)
+            if node is None:
+                continue
+            nodes.append(node)
+            if not run.first_seen:
                 run.name_children.append(node.content[0] if not person.literal and isinstance(node.content, list) else node)
         if not nodes:
             return None
@@ -338,7 +346,8 @@ class _Block:
             return node
         if self.element.label_first:
             return Node([words, node])
-        self.run.label_node = words
+        if not self.run.first_seen:
+            self.run.label_node = words
         return Node([node, words])
 
 

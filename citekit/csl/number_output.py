@@ -13,6 +13,7 @@ from citekit.csl.run import Run
 
 CITE_FIELDS = frozenset(["locator", "first-reference-note-number"])
 _NATURAL = re.compile(r"^[1-9][0-9]{0,14}$")
+_HYPHEN = re.compile(r"\\*-")
 _QUOTED = Format((("quotes", "true"),))
 
 
@@ -32,6 +33,8 @@ def numbers_of(run: Run, variable: str) -> Numbers:
         text, cache, label = cite_field(run, variable), run.cite.extra, run.cite.label
     else:
         text, cache = run.item.text(variable), run.item.cache
+        if variable == "number" and run.item.type == "legal_case":
+            text = _HYPHEN.sub(r"\\-", text)
     key = f"{variable} {run.terms.language} {run.book.page_format}"
     numbers = cache.get(key)
     if not isinstance(numbers, Numbers):

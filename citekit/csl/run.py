@@ -118,6 +118,7 @@ class Run:
         self.years: list[int] = []
         # subsequent-author-substitute
         self.substitute_ok = True
+        self.first_seen = False  # the names that may be substituted have been printed
         self.rendered: list[str] = []
         self.name_top: list[Node] | None = None
         self.name_blocks: list[Node] = []

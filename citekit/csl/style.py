@@ -55,11 +55,15 @@ class Style:
 
     def bibliography(self, items: Sequence[Mapping[str, Any]]) -> Rendered:
         """All items as one bibliography, in the order the style wants."""
-        return Session(self, items).bibliography()
+        return self.session(items).bibliography()
 
     def citations(self, items: Sequence[Mapping[str, Any]]) -> Rendered:
         """Each item cited once, alone, in the order given."""
-        return Session(self, items).citations()
+        return self.session(items).citations()
+
+    def session(self, items: Sequence[Mapping[str, Any]]) -> Session:
+        """The items sorted and told apart: for those who want both bibliography and citations of one list."""
+        return Session(self, items)
 
 
 class Session:
@@ -73,6 +77,7 @@ class Session:
         self.numbers = {place: i + 1 for i, place in enumerate(self.order)}
         self.register: NameRegister | None = None
         self.ambiguities = self._disambiguated()
+        self._bibliography: Rendered | None = None
 
     def _disambiguated(self) -> dict[str, Ambiguity]:
         """Item key -> what its cites must show to be told from all others; empty for a style that does not care."""
@@ -145,6 +150,12 @@ class Session:
         return run
 
     def bibliography(self) -> Rendered:
+        """All items as one bibliography, in the order the style wants."""
+        if self._bibliography is None:
+            self._bibliography = self._make_bibliography()
+        return self._bibliography
+
+    def _make_bibliography(self) -> Rendered:
         if self.book.bibliography is None:
             return Rendered(layout=self.book.layout, findings=tuple(self.findings))
         substitute = AuthorSubstitute(self.book.subsequent_author, self.book.subsequent_rule)
@@ -179,6 +190,9 @@ class Session:
         return self.style._flows[area].write(whole)
 
     def citations(self) -> Rendered:
+        """Each item cited once, alone, in the order given."""
+        if self.register is not None and not self.book.by_cite:
+            self.bibliography()  # names printed there count when given names tell names apart
         entries = []
         for place, item in enumerate(self.items):
             try:
