@@ -7,7 +7,7 @@ import re
 from citekit.parsing.reading import Text
 
 _LEAD = re.compile(r"[\s.,;:)\]]*(?:[-–—•] )?")
-_MARKED_CODE = re.compile(r"\[(?:kw|g|c|p)\][^\[\]]{1,200}(?:\[[^\[\]]{0,200}\])?(?: ?)")
+_MARKED_CODE = re.compile(r"\[(?:kw|g|c|p)\][^\[\]]{1,200}(?:\[(?!kw\]|[gcp]\])[^\[\]]{0,200}\])?(?: ?)")
 _SORTED_CODE = re.compile(r"(?P<heading>[^\W\d_][^.!?;\[\]]{0,100}?)(?:;[^.!?\[\]]{1,100})?\[(?P<key>[^\[\]]{2,100})\] ?")
 
 

@@ -19,7 +19,7 @@ _PAGES = rf"(?:pp?\. ?|pages? )?(?P<page>{PAGE_LIST})"
 _AFTER = r"(?=\s*(?:[.,;)\]]|$)|\s+[A-Z“])"
 _VOLUMED = re.compile(rf",? (?:{_SERIES},? )?{_VOLUME}(?:{_ISSUE})?,? ?\((?P<date>{DATE})\)(?:[:,]? ?{_PAGES}{_AFTER})?")
 _LISTED = re.compile(
-    rf",? (?:{_SERIES},? )?(?=[Vv]ol|\d{{1,4}},? [Nn]o|\d{{1,4}}\.\d)(?:{_VOLUME}(?:{_ISSUE})?)[,:]? \(?(?P<date>{DATE})\)?(?:(?:, |: ?){_PAGES}{_AFTER})?"
+    rf",? (?:{_SERIES},? )?(?=[Vv]ol|\d{{1,4}},? [Nn]os?\.|\d{{1,4}}\.\d)(?:{_VOLUME}(?:{_ISSUE})?)[,:]? \(?(?P<date>{DATE})\)?(?:(?:, |: ?){_PAGES}{_AFTER})?"
 )
 _ISSUED = re.compile(
     rf",? (?:[Nn]os?\.|[Ii]ssue|[Nn]umber) ?(?P<issue>{_NUMBER}),? \(?(?P<date>{DATE})\)?(?:(?:: ?|, ){_PAGES}{_AFTER})?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from citekit.model import ItemType
@@ -28,6 +29,8 @@ def read_book(source: Text, start: int) -> Reading | None:
     if found is None:
         return _without_date(reading, start)
     original, imprint = found
+    if not imprint.place[1] and not imprint.publisher[1] and undated_imprint(source, imprint.end):
+        return _without_date(reading, start)  # the year stands before the title
     stop = (original or imprint).start
     if not _read_head(reading, start, stop, dated=bool(imprint.date[0])):
         return None
@@ -69,7 +72,20 @@ def choose_imprint(source: Text, start: int) -> tuple[Imprint | None, Imprint] |
             index += 1
         else:
             break
-    return original, found[index]
+    return original, _first_of_two(source, start, found[index])
+
+
+def _first_of_two(source: Text, start: int, imprint: Imprint) -> Imprint:
+    """ "Oxford: Oxford University Press; New York: Hill and Wang, 1981": the first of them."""
+    text = source.text
+    semicolon = imprint.start - 2
+    if text[semicolon : imprint.start] != "; " or not imprint.known_place:
+        return imprint
+    colon = text.rfind(": ", max(start, semicolon - 80), semicolon)
+    place = place_before(source, start, colon) if colon > start else None
+    if not place or not place[2] or publisher_score(text[colon + 2 : semicolon], source.words) < 1:
+        return imprint
+    return replace(imprint, start=place[0], place=place[:2], publisher=(colon + 2, semicolon))
 
 
 def _same_sentence(source: Text, first: Imprint, second: Imprint) -> bool:

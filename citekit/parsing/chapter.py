@@ -16,7 +16,7 @@ from citekit.parsing.tail import PAGE_LIST, page_value, read_tail
 
 _IN = re.compile(r"[Ii]n:? (?=[A-Z“\"\d(ÀÉ])")
 _UNQUOTED_IN = re.compile(r"[.?!] In:? (?=[A-Z])")
-_PAGES = re.compile(rf"[,.]? ?\(?(?P<mark>pp?\. ?|pages? )?(?P<pages>{PAGE_LIST})\)?[.,;]?\s*\Z")
+_PAGES = re.compile(rf"(?:(?<!ol)(?<!o)(?<!ols)[,.]|(?= \(?[Pp]p?\.))\s?\(?(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})\)?[.,;]?\s*\Z")
 _EDITORS_FIRST = re.compile(r"(?P<names>[A-Z][^()“”]{3,120}?),? \((?:[Ee]ds?\.|[Ee]ditors?)\),? ?")
 _VOLUME_OF = re.compile(r"[Vv]ol(?:ume|\.) ?(?P<number>\d{1,3}|[IVXL]+)(?: of|,) ")
 _REFERENCE_WORK = re.compile(r"\b(?:[Ee]ncyclop[aæ]?e?dia|Dictionary|Enzyklop|Encyclop|Lexikon|Biographical Directory|Lexicon)")
@@ -34,6 +34,7 @@ def read_chapter(head: Head) -> Reading | None:
         return None
     if not mark and not head.complete:
         return None
+    hanging = not mark and text[head.title[1] - 1] in "?!,"  # “Race,” Writing, and Difference: the title of a book
     begin = mark.end() if mark else start
     found = choose_imprint(source, begin)
     original, imprint = found if found else (None, undated_imprint(source, begin))
@@ -43,6 +44,7 @@ def read_chapter(head: Head) -> Reading | None:
         return _without_imprint(head, begin) if mark or _REFERENCE_WORK.search(text, begin, min(begin + 80, source.limit)) else None
     stop = (original or imprint).start
     head.put_title()
+    of_head = set(reading.fields)
     _container(reading, mark.start() if mark else begin, begin, stop)
     if "container_title" not in reading.fields:
         return None
@@ -50,6 +52,8 @@ def read_chapter(head: Head) -> Reading | None:
     settle_reprint(reading)
     reading.end = read_tail(reading, imprint.end, pages=True)
     reading.score = _score(reading, imprint, bool(mark))
+    if hanging and not (reading.fields.keys() - of_head) & {"editor", "page"} and not reference_work(reading):
+        return None
     _settle(reading)
     return reading
 

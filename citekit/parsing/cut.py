@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from citekit.model import Name
 from citekit.parsing import names
-from citekit.parsing.names import inverted_list, is_initials, is_suffix, mononym, natural_list, natural_name, person_tokens, split_list
+from citekit.parsing.names import BRACKETED, NATURAL_FIRST, inverted_list, is_initials, is_suffix, mononym, natural_list, natural_name, person_tokens, split_list
 from citekit.parsing.reading import Text
 from citekit.parsing.statements import starts_statement
 from citekit.parsing.words import Words
@@ -19,8 +19,9 @@ _FIRST_SENTENCE = re.compile(r"([^\W\d_][\w’'-]*)(: |\. |, )")
 _INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,4}(?=(\w?))")
 _BODY_PART = re.compile(
     r"(?:[^.:]* )?(?:House|Senate|Congress|Committee|Subcommittee|Department|Office|Bureau|Division|Parliament|Commission|Court|Library|"
-    r"Service|Administration|Agency|Board|Commons|Lords|Ministry|Army|Navy|Center|Council|Staff)\b[^.:]*"
+    r"Service|Administration|Agency|Board|Commons|Lords|Ministry|Army|Navy|Center|Council|Staff|Secretary(?:-General)?|President|Governor|Senate)\b[^.:]*"
 )
+_YEAR_IN_BRACKETS = re.compile(r"\((?:\d{4}|n\.d|in press|forthcoming)")
 _COUNTRY = re.compile(r"(?:United States|U\.S\.|Great Britain|Canada|France|Germany|Australia|California|New York)\Z")
 _ARTICLES = ("The ", "A ", "An ", "On ", "In ", "Of ")
 
@@ -48,7 +49,7 @@ def author_cuts(source: Text, start: int, stop: int) -> list[Cut]:
     sure = _with_role(source, start, stop)
     if sure:
         return [sure]
-    cuts = [cut for cut in _candidates(source, start, stop) if cut.title_start < stop]
+    cuts = [cut for cut in (*_candidates(source, start, stop), *_before_comma(source, start, stop)) if cut.title_start < stop]
     if not cuts:
         cuts = [Cut(start, start)]
     return sorted(cuts, key=lambda cut: -cut.score)
@@ -89,7 +90,7 @@ def read_names(text: str, words: Words, *, start_of_entry: bool = False) -> tupl
     parts, _ = split_list(text)
     if not parts:
         return ()
-    if start_of_entry and len(parts) > 1 and _inverted(parts):
+    if start_of_entry and len(parts) > 1 and not NATURAL_FIRST.match(text) and _inverted(parts):
         return inverted_list(text, words)
     if words.is_corporate(text) and "," not in text or not all(person_tokens(part) or is_suffix(part) for part in parts):
         return (mononym(text),) if words.is_corporate(text) else ()
@@ -120,6 +121,8 @@ def _candidates(source: Text, start: int, stop: int) -> list[Cut]:
             cuts.append(cut)
         elif seen_sure:
             break
+        if text[following] in "“\"":
+            break
         seen_sure += sure
         if seen_sure and not (cut and cut.rule == "body"):
             break
@@ -128,17 +131,46 @@ def _candidates(source: Text, start: int, stop: int) -> list[Cut]:
     return cuts
 
 
+_TITLE_AFTER_COMMA = re.compile(r", (?=[A-Z“\"‘])")
+
+
+def _before_comma(source: Text, start: int, stop: int) -> list[Cut]:
+    """Notes name people as they are called: "Edward W. Said, Culture and Imperialism (New York …"."""
+    text, words = source.text, source.words
+    cuts: list[Cut] = []
+    for comma in _TITLE_AFTER_COMMA.finditer(text, start, min(stop, start + 160)):
+        part = text[start : comma.start()]
+        parts, _ = split_list(part)
+        if not all(_called(piece, words) for piece in parts) or ":" in part:
+            break
+        following = comma.end()
+        if text[following] in "“\"‘" or _NOTE_END.match(text[stop:]) or stop >= source.limit:
+            cuts.append(Cut(comma.start(), following, natural_list(part, words), ("author",), 1.0 + len(parts) / 10, "names before a comma"))
+    return cuts
+
+
+_NOTE_END = re.compile(r"\s?\(")
+
+
+def _called(piece: str, words: Words) -> bool:
+    """A given name or initials, then a family name: "E. P. Thompson", "Steven Shapin"."""
+    tokens = piece.split()
+    if len(tokens) < 2 or not person_tokens(piece) or is_initials(tokens[-1]) and not is_suffix(tokens[-1]):
+        return is_suffix(piece)
+    return names.known_given(piece, words) or is_initials(tokens[0])
+
+
 def _judged(source: Text, start: int, end: int, following: int, sure: bool) -> Cut | None:
     """How good is it to end the author at ``end``? None: these are no names."""
     text, words = source.text, source.words
     part = text[start : end + 1] if not sure else text[start:end]
-    if text[end] in "?!":
+    if text[end] in "?!" or _YEAR_IN_BRACKETS.search(part):
         return None
     parts, more = split_list(part)
     if not parts:
         return None
     people: tuple[Name, ...] = ()
-    if len(parts) > 1 and _inverted(parts):
+    if len(parts) > 1 and not NATURAL_FIRST.match(part) and _inverted(parts):
         people = inverted_list(part, words)
         if people:
             score = _given_score(parts) + _title_score(text, following) + (2 if more or is_suffix(parts[-1]) else 0)
@@ -148,6 +180,7 @@ def _judged(source: Text, start: int, end: int, following: int, sure: bool) -> C
 
 def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -> Cut | None:
     text, words = source.text, source.words
+    part = BRACKETED.sub("", part)
     tokens = part.split()
     if ":" in part or part.startswith(_ARTICLES) or len(tokens) > 14 or any(char.isdigit() for char in part):
         return None
@@ -158,6 +191,9 @@ def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -
         if not all(_BODY_PART.fullmatch(piece) for piece in parts[1:]):
             return None
         return Cut(end + 1, following, (mononym(part),), ("author",), 1.0 + 2.0 * (len(parts) - 1), "body")
+    if sure and NATURAL_FIRST.match(part) and len(tokens) < 16:
+        people = read_names(part, words)
+        return Cut(end + 1, following, people, ("author",), 0.5, "names as they stand") if people else None
     if not sure or len(tokens) > 4 or "," in part:
         return None
     if person_tokens(part.replace(" of ", " de ")):
@@ -174,10 +210,11 @@ def _given_score(parts: list[str]) -> float:
         last = parts[-2]
     shape = "".join("I" if is_initials(token) and (len(token) < 3 or "." in token) else "W" for token in last.split() if token.casefold() not in names.PARTICLES or token[0].isupper())
     if len(parts) > 2 and not is_suffix(parts[-1]):
-        apa = is_initials(parts[-1]) and not is_initials(parts[-2])
+        apa = len(parts) % 2 == 0 and all(is_initials(part) for part in parts[1::2])
         return 0.0 if apa or shape.endswith("W") and len(shape) > 1 else -6.0 if shape.endswith("I") else -0.5
     score = -3.0 * shape.count("IWI") - 3.0 * ("WIW" in shape) - max(0, len(shape) - 4)
-    return score - (2.0 if shape.startswith("W") and shape.count("I") > 2 else 0.0) - (1.0 if shape.count("I") > 3 else 0.0)
+    score -= 1.5 * ("IIW" in shape) + (1.0 if shape.count("I") > 3 else 0.0) + (0.5 if shape == "I" else 0.0)
+    return score - (2.0 if shape.startswith("W") and shape.count("I") > 2 else 0.0)
 
 
 def _title_score(text: str, start: int) -> float:
@@ -186,7 +223,7 @@ def _title_score(text: str, start: int) -> float:
         return 3.0
     initials = _INITIALS.match(text, start)
     if initials and text[start : start + 2] not in ("A ", "I "):
-        return -2.0 if len(initials[0]) <= 3 else -1.0
+        return (-2.0, -1.0, -1.5, -2.5)[min(initials[0].count("."), 4) - 1]
     first = _FIRST_SENTENCE.match(text, start)
     if first and first[2] == ". ":
         return -2.0

@@ -12,10 +12,11 @@ from citekit.parsing.reading import Text
 from citekit.parsing.words import Words, fold
 
 _YEAR = re.compile(
-    rf"(?<![\w-])(?P<bracket>[\[(]?)(?P<date>(?:c(?:a|irca)?\.? ?|©|cop\. ?|{MONTH},? |{SEASON},? )?{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d(?!\d))?)?\??|{UNDATED})(?P<close>[\])]?)"
+    rf"(?<![\w-])(?P<bracket>[\[(]?)(?P<date>(?:c(?:a|irca)?\.? ?|©|cop\. ?|{MONTH},? |{SEASON},? )?{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d(?!\d)|present\b)?)?\??|{UNDATED})(?P<close>[\])]?)"
     r"(?=\s*[.,;:)\]]|\s*$|\s+[A-Z“(\[—–-]|\s+p\. )"
 )
-_PLACE_JOIN = re.compile(r",? (?:and|&|y|et|und) |[,;/] ?|\. (?=[A-Z])| [–—-] ")
+_PLACE_JOIN = re.compile(r",? (?:and|&|y|et|und) |[,;/] ?| [–—-] ")
+_STATE_AFTER_STOP = re.compile(r"(?<=[a-z]{3})\. (?=[A-Z])")
 _CITY = re.compile(r"(?:St\.|Ste\.|Ft\.|Mt\.|N\.)? ?[^\W\d_][^\W\d_’'.-]*[\w’'.-]*(?: (?:upon|on|am|an|de|der|do|of|la|del|sur|le|the|bei|im|[^\W\d_a-z][\w’'.-]*)){0,3}\Z")
 _NO_PLACE = ("N.p.", "n.p.", "[n.p.]", "N. p.", "S.l.", "[S.l.]", "n.p", "N.p", "[N.p.]", "s.l.")
 GOOD = 3.0
@@ -53,6 +54,8 @@ def _at(source: Text, start: int, year: re.Match[str]) -> Imprint | None:
         before -= 1
     if before <= start:
         return None
+    if text[before - 1] in ".?!":
+        return _bare_year(source, start, before, (low, high), year)
     closed = year.end() if year["close"] else high
     colon = text.rfind(":", max(start, before - 160), before)
     if colon > start:
@@ -64,6 +67,19 @@ def _at(source: Text, start: int, year: re.Match[str]) -> Imprint | None:
             end = _closed(text, closed, opening)
             return Imprint(place[0] - opening, end, place[:2], publisher[:2], (low, high), score, place[2], publisher[2] >= 2, bool(opening))
     return _without_colon(source, start, before, (low, high), closed)
+
+
+def _bare_year(source: Text, start: int, before: int, date: tuple[int, int], year: re.Match[str]) -> Imprint | None:
+    """ "… of Woman. 1792." has a year and nothing else; "New York: Knopf. 1967." a full stop for the comma."""
+    text = source.text
+    if text[before - 1] == "." and source.is_abbreviation(before - 1) or year["bracket"] == "(":
+        return None
+    colon = text.rfind(":", max(start, before - 100), before)
+    publisher = _publisher(source, colon + 1, before - 1) if colon > start else None
+    place = place_before(source, start, colon) if publisher and publisher[2] >= 1 else None
+    if publisher and place and place[2]:
+        return Imprint(place[0], year.end(), place[:2], publisher[:2], date, 2.0 + publisher[2], True, publisher[2] >= 2)
+    return Imprint(year.start(), year.end(), date=date, score=0.5)
 
 
 def _bracket(text: str, place: int, start: int) -> int:
@@ -98,6 +114,13 @@ def _without_colon(source: Text, start: int, before: int, date: tuple[int, int],
         end = _closed(text, closed, opening)
         if _place_kind(folded, source.words) == 2:
             return Imprint(low - opening, end, (low, high), (high, high), date, 2.5, True, False, bool(opening))
+        earlier = _place_sentence(source, start, begin)
+        if earlier and score >= 1:
+            return Imprint(earlier[0], end, earlier, (low, high), date, 2.0 + score, True, score >= 2)
+        inner = _after_statements(stripped, source.words)
+        if inner:
+            low += inner
+            return Imprint(low, end, (low, low), (low, high), date, 3.0, False, True)
         split = _place_then_publisher(folded, source.words)
         if split:
             middle = low + split
@@ -110,16 +133,41 @@ def _without_colon(source: Text, start: int, before: int, date: tuple[int, int],
     return None
 
 
+_COMMA = re.compile(r"[,;] ")
+
+
 def _place_then_publisher(piece: str, words: Words) -> int:
     """ "New York, Harper & Row" (a comma for the colon): the offset of that comma, or 0."""
-    comma = piece.find(", ")
-    while 0 < comma:
-        if _place_kind(piece[:comma], words) == 2 and words.is_publisher(piece[comma + 2 :].strip()):
-            return comma
-        comma = piece.find(", ", comma + 1)
-        if comma > 40:
-            break
+    for mark in _COMMA.finditer(piece, 0, 40):
+        if _place_kind(piece[: mark.start()], words) == 2 and words.is_publisher(piece[mark.end() :].strip()):
+            return mark.start()
     return 0
+
+
+def _place_sentence(source: Text, start: int, begin: int) -> tuple[int, int] | None:
+    """ "New York. Oxford University Press, 1985": the sentence before is a place."""
+    for stop, following, _ in source.breaks:
+        if following == begin and stop > start:
+            low = max(source.text.rfind(". ", start, stop), source.text.rfind("? ", start, stop)) + 2
+            if low > start and _place_kind(fold(source.text[low:stop]), source.words) == 2:
+                return low, stop
+    return None
+
+
+_STATEMENT_WORD = re.compile(r"\b(?:[Tt]ranslated|[Ee]dited|[Ii]llustrated|[Dd]irected|[Aa]nnotated|[Ii]ntroduc\w+) .*?by |\bed\.|\bvol\. \d|\bno\. \d")
+
+
+def _after_statements(piece: str, words: Words) -> int:
+    """ "Edited by S. M. Parrish, 3rd ed., W. W. Norton" (MLA): where the publisher starts, or 0."""
+    last = None
+    for last in _STATEMENT_WORD.finditer(piece):
+        pass
+    if not last:
+        return 0
+    begins = [mark.end() for mark in _COMMA.finditer(piece, last.end() - 2)]
+    known = [begin for begin in begins if fold(piece[begin:]) in words.publishers]
+    likely = [begin for begin in begins if publisher_score(piece[begin:], words) >= 1]
+    return known[0] if known else likely[-1] if likely else 0
 
 
 def _sentence_start(source: Text, start: int, before: int) -> int | None:
@@ -187,21 +235,32 @@ def place_before(source: Text, start: int, colon: int) -> tuple[int, int, bool] 
         if piece in _NO_PLACE:
             return begin, end, True
         kind = _place_kind(fold(piece), words)
+        if kind == 2 and text[begin - 2 : begin] == "; ":
+            fallback = (begin, end, True)  # "Cambridge; New York": try to reach the first of them
+            continue
         if kind == 2:
             return begin, end, True
+        if fallback and fallback[2]:
+            break
         if kind and not fallback and sure:
             fallback = (begin, end, False)
         elif not kind and sure and not words.is_state(fold(piece)):
             break
-    return _known_tail(text, start, end, words) or fallback
+    return fallback if fallback and fallback[2] else _known_tail(text, start, end, words) or fallback
+
+
+_REPRINT = re.compile(r"[Rr]eprint(?:ed)?(?: ed\.)?[,:]?(?: by| in)? ")
 
 
 def _place_starts(source: Text, start: int, end: int) -> Iterator[tuple[int, bool]]:
     """Where a place that ends at ``end`` may start, from the nearest sentence to the farthest within reach."""
     text = source.text
     bracket = max(text.rfind("(", max(start, end - 60), end), text.rfind("; ", max(start, end - 60), end) + 1, text.rfind("[", max(start, end - 60), end))
-    if bracket > start and ")" not in text[bracket:end]:
+    if bracket > start and ")" not in text[bracket:end] and "]" not in text[bracket:end]:
         yield bracket + 1 + (text[bracket + 1 : bracket + 2] == " "), True
+    reprint = _REPRINT.search(text, max(start, end - 60), end)
+    if reprint:
+        yield reprint.end(), True
     for _, following, sure in reversed(source.breaks):
         if following < start or end - following > 70:
             if following < end:
@@ -215,12 +274,16 @@ def _place_starts(source: Text, start: int, end: int) -> Iterator[tuple[int, boo
 
 def _known_tail(text: str, start: int, end: int, words: Words) -> tuple[int, int, bool] | None:
     """A known place right before the colon that no sentence end parts from what stands before it."""
-    low = max(start, end - 60)
-    for found in re.finditer(r"(?<=[,.;)] )|(?<=,)", text[low:end]):
-        begin = low + found.start()
-        if _place_kind(fold(text[begin:end].strip()), words) == 2 and not words.is_state(fold(text[begin:end].strip())):
-            return begin, end, True
-    return None
+    begin = end
+    found: tuple[int, int, bool] | None = None
+    for _ in range(6):
+        begin = text.rfind(" ", max(start, end - 60), begin)
+        if begin < 0:
+            break
+        piece = text[begin + 1 : end]
+        if _place_kind(fold(piece), words) == 2 and not words.is_state(fold(piece)):
+            found = (begin + 1, end, True)
+    return found
 
 
 @cache
@@ -230,12 +293,15 @@ def _place_kind(text: str, words: Words) -> int:
         return 0
     if text in words.places:
         return 2
+    stop = _STATE_AFTER_STOP.search(text)
+    if stop:
+        return 2 if words.is_state(text[stop.end() :]) and _CITY.match(text[: stop.start()]) else 0
     parts = [part for part in (piece.strip() for piece in _PLACE_JOIN.split(text)) if part]
     if not parts or words.is_state(text) or len(parts) > 6:
         return 0
     known = [words.is_place(part) or index > 0 and words.is_state(part) for index, part in enumerate(parts)]
     if all(known):
         return 2
-    if any(known[1:]) and all(_CITY.match(part) for part in parts) and len(parts) <= 3 and len(parts[0].split()) <= 3:
+    if len(parts) == 2 and words.is_state(parts[1]) and _CITY.match(parts[0]) and len(parts[0].split()) <= 3:
         return 2
     return 1 if len(parts) <= 2 and all(_CITY.match(part) and len(part.split()) <= 3 for part in parts) else 0

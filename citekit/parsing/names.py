@@ -77,6 +77,9 @@ def natural_list(text: str, words: Words) -> tuple[Name, ...]:
     return tuple(name for name in names if name)
 
 
+NATURAL_FIRST = re.compile(r"[^,;]+ [^,;]+?(?:,? (?:and|&|with) |, with )")
+
+
 def inverted_list(text: str, words: Words) -> tuple[Name, ...]:
     """Names of which the first is inverted: "Strunk, William, Jr., and E. B. White", "Watson, J. D., & Crick, F. H. C."."""
     parts, _ = split_list(text.strip(" ,;:"))
@@ -131,7 +134,7 @@ def natural_name(text: str, words: Words) -> Name:
     tokens = text.split()
     if not tokens:
         return Name()
-    if len(tokens) == 1 or len(tokens) > 2 and words.is_corporate(text) or not person_tokens(text):
+    if len(tokens) == 1 or len(tokens) == 2 and is_initials(tokens[1]) or len(tokens) > 2 and words.is_corporate(text) or not person_tokens(text):
         return mononym(text)
     suffix = ""
     if len(tokens) > 2 and is_suffix(tokens[-1]):

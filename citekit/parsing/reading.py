@@ -10,7 +10,7 @@ from citekit.parsing.words import Words
 
 LIMIT = 2000  # a reference is never longer; what follows is annotation, whatever it holds
 _EDGE = re.compile(r"[\s.,;:]*")
-_STOP = re.compile(r"[.?!][”’\"')\]]*\s+(?=(\S))")
+_STOP = re.compile(r"(?:[.?!][”’\"')\]]*|(?<=, [JS]r))\s+(?=(\S))")
 _WORD_BEFORE = re.compile(r"[\s(\[“\"]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\Z")
 

@@ -8,10 +8,11 @@ from citekit.model import ItemType
 from citekit.parsing.dates import YEAR, parse_date
 from citekit.parsing.head import Head
 from citekit.parsing.reading import Reading, trimmed
+from citekit.parsing.statements import read_statements, starts_statement
 from citekit.parsing.tail import read_tail
 from citekit.parsing.words import fold
 
-_CATALOGUE = r"(?P<number>(?:[A-Z]{1,6}[ -]?)?\d[\w-]*(?:/\d+)?(?: [A-Z]{1,3}\b)?|[A-Z]{1,5}[ -]\w*\d[\w-]*)"
+_CATALOGUE = r"(?P<number>(?:[A-Z][A-Z0-9]{0,5}[ -])?[A-Z]{0,4}\d[\w-]*(?:/\d+)?(?: [A-Z]{1,3}\b)?)"
 _RELEASE = re.compile(
     rf"(?:(?P<place>[A-Z][\w. ]{{2,25}}): )?(?P<label>[A-Z][\w&’'!/.-]*(?: (?:[A-Z&][\w&’'!/-]*))*?)(?:,? {_CATALOGUE})?(?:,| \()\s?(?P<year>(?:c\. )?{YEAR}|n\.d\.)\)?(?=[.,;]|$)"
 )
@@ -65,6 +66,9 @@ def _album(reading: Reading, start: int, end: int) -> None:
     text = reading.source.text
     value, low, high = trimmed(text, start, end)
     if not value:
+        return
+    if starts_statement(text, start):
+        read_statements(reading, reading.spans["title"][1] - 1, end)
         return
     if _PERFORMED.match(text, start, end):
         reading.put("note", value, low, high, "performer")

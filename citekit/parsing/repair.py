@@ -17,23 +17,23 @@ from citekit.model import Alignment, Fragment, Span
 # Whatever may need mending. Text without it (nearly all) is taken as it is.
 _DAMAGE = re.compile(
     r"[^\x20-\x7e‘’“”–—\u00bf-\u017f]|^[^\w“\"‘'(\[—]|[ÂÃâ][^\w\s.,]|&(?:#|[A-Za-z]+;)|</?[A-Za-z]|[*_]|  | [.,;:)](?!\w)|\( |``|''"
-    r"|[^\W\d_A-Z][.:;,][A-Z]|\d[.:;][A-Z]|[”\"][A-Z]|citation-type|xlink:|\.\.(?!\.)|,,|^\d{1,3}[.)] |^\[\d|^[-o] "
+    r"|[^\W\d_A-Z][.:;,][A-Z]|[ .][A-Z]\.[A-Z][a-z]{2}|\d[.:;][A-Z]|[”\"][A-Z]|citation-type|xlink:|\.\.(?!\.)|,,|^\d{1,3}[.)] |^\[\d|^[-o] "
 )
 _URL = r"(?:https?://|www\.|doi:)\S+"
 _MOJIBAKE = re.compile(r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)(?:\s[^<>]{0,300})?/?>")
-_LEAK = re.compile(r"(?:^\W{0,6}|\s*)(?:citation-type|xlink:type|xmlns:xlink)\s*=\s*([\"'“”])[^\"'“”]{0,80}[\"'“”]\s*(?:>|(?=x|c))|</?citation\b")
+_LEAK = re.compile(r"(?:^\W{0,6}|\s*)(?:citation-type|xlink:type|xmlns:xlink)\s*=\s*([\"'“”])[^\"'“”]{0,80}[\"'“”]\s*(?:>|(?=x|c))|</?[a-z]{0,12}\s*\Z|</?citation\b")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=[^\W_]|[“\"‘])([^*_\n]{1,300})(?<=\S)\1(?![\w*_])")
 _BULLET = re.compile(r"(?:\s*(?:[•·‣▪●◦■□➢►*»\uf0b7]|[-–o](?=\s)|\[\d{1,3}\](?=\s)|\d{1,3}[.)](?=\s(?!\d)))\s*)+")
 _FUSED = re.compile(
-    rf"{_URL}|(?<=[^\W\d_A-Z]{{2}})([.:;,!?])(?=[A-Z“])|(?<=\d)([.:;])(?=[A-Z“][a-z“A-Z. ])|(?<=[a-z.][”\"])(?=[A-Z][a-z])|(?<=[A-Z]\.[A-Z])(\.)(?=[A-Z][a-z]{{2}})"
+    rf"{_URL}|(?<=[^\W\d_A-Z]{{2}})([.:;,!?])(?=[A-Z“])|(?<=\d)([.:;])(?=[A-Z“][a-z“A-Z. ])|(?<=[a-z.][”\"])(?=[A-Z][a-z])|(?<=[ .][A-Z])(\.)(?!Mex|Dak|Car)(?=[A-Z][a-z]{{2}})"
 )
 _BREAKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\r?\n\s*(?=[A-ZÀ-Þ])"), "-"),  # Twentieth-/Century
     (re.compile(r"(?<=[a-zà-ÿ])[-\u2010][ \t]*\r?\n\s*(?=[a-zà-ÿ])"), ""),  # environ-/ment
     (re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+"), ""),
     (re.compile(r"(?: |[^\S ])(?:\s)*|\s{2,}"), " "),
-    (re.compile(r" +(?=[.,;:)](?:\s|$|[”’\"]))|(?<=\() +"), ""),
+    (re.compile(r"(?<![.…]) +(?=[.,;:)]+(?! ?\.)(?:\s|$|[”’\"]))|(?<=\() +"), ""),
     (re.compile(r"(?<!\.)\.(?=\.(?!\.)\s*)"), ""),
     (re.compile(r",(?=,)"), ""),
 )
@@ -61,10 +61,10 @@ def repair(fragment: Fragment) -> Mended:
     for _ in range(3):
         if "&" not in work.text or not work.replace(_ENTITY, _unescaped):
             break
-    if "=" in work.text:
-        work.replace(_LEAK, lambda _: "")
     if "<" in work.text:
         work.drop_tags()
+    if "=" in work.text or "<" in work.text:
+        work.replace(_LEAK, lambda _: "")
     work.emphasis()
     work.replace(_LIGATURES, lambda found: unicodedata.normalize("NFKC", found[0]))
     work.replace(_COMBINED, lambda found: unicodedata.normalize("NFC", found[0]))

@@ -20,10 +20,10 @@ from citekit.parsing.web import read_web
 from citekit.parsing.words import Words
 
 _QUOTE = re.compile(r"[“\"]|(?<=[.?!)] )‘|\A‘")
-_THESIS = re.compile(r"\b(?:[Dd]iss(?:\.|ertation)|[Tt]hes[ie]s|Habilitationsschrift)\b")
+_THESIS = re.compile(r"\b(?:[Dd]iss(?:\.|ertation\b)|[Tt]hes[ie]s\b|Habilitationsschrift)")
 _WEB = re.compile(r"(?:https?://|www\.)|\bWeb\. \d|\bWeb\.\s*\Z", re.IGNORECASE)
 _NUMBERS = re.compile(r"[\s:.(]\d{1,4}(?::|, no|\(| \(|\.\d| ?, ?\d)|, (?:no|vol|pp?)\. ?\d|\b(?:19|20)\d\d[,:] (?:pp?\. )?[A-Z]?\d")
-_RECORD = re.compile(r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}|\b\d{4,}, (?:19|20)\d\d")
+_RECORD = re.compile(r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}|[\w-]*\d, (?:19|20)\d\d")
 
 
 def read_fragment(fragment: Fragment, above: tuple[Name, ...], words: Words) -> Parsed:

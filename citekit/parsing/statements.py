@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from citekit.model import ItemType
-from citekit.parsing.dates import YEAR, parse_date
+from citekit.parsing.dates import YEAR, YEARS, parse_date
 from citekit.parsing.names import natural_list
 from citekit.parsing.reading import Reading
 
 _COUNT = r"(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve)"
 _NUMBER = r"(?:\d{1,3}(?:[-–,/] ?\d{1,3}|, pt\. \d)?|[IVXLC]{1,7}\b|[Oo]ne\b|[Tt]wo\b|[Tt]hree\b|[Ff]our\b|[Ff]ive\b)"
-_EDITION_WORD = r"(?:(?:[Rr]ev|[Ee]nl|[Ee]xp|[Cc]orr|[Aa]bb?r|[Ii]llus|[Uu]pd|[Nn]o|[Ii]ntl?|[Aa]mer?|[Ee]ng|Dr|St|[Aa]nniv|[Ll]td)\.|[\w’'&-]+),?"
+_EDITION_WORD = r"(?:(?:[Rr]ev|[Ee]nl|[Ee]xp|[Cc]orr|[Aa]bb?r|[Ii]llus|[Uu]pd|[Nn]o|[Ii]ntl?|[Aa]mer?|[Ee]ng|Dr|St|[Aa]nniv|[Ll]td)\.|[\w’'&-]+)"
 EDITION: Final = rf"(?:{_EDITION_WORD} ){{1,6}}?(?:[Ee]d\.|[Ee]dition\b|[Ee]dn\b\.?|[Ee]d\b)(?:,? (?:[Rr]ev|[Ee]nl|[Rr]evised)\b\.?(?: (?:and|&) [a-z]+\.?)?(?: ed\.)?)?"
 _BY = r"(?:,? (?:from [\w ]{3,40}|with [^.]{3,80}|and [^.]{3,80}|newly|an? [^.]{3,60}))?,? by "
 _TRANSLATED = rf"(?:(?:Newly )?[Tt]ranslated(?: and edited| and annotated)?{_BY}|(?:[Ee]nglish )?[Tt]ranslation(?:s)? (?:[^.,]{{3,40}} )?by |[Tt]rans(?:\.|l\.)?(?: (?:and|&) [Ee]d\.)? (?:by )?(?=[A-Z])|[Tt]r\. (?:by )?(?=[A-Z]))"
@@ -23,11 +23,11 @@ _CONTRIBUTED = (
 )
 _DIRECTED = r"(?:[Dd]irected(?: and (?:produced|written)| and [^.]{3,40})? by |[Pp]roduced and directed by |[Ww]ritten and directed by |[Dd]ir\.(?= [A-Z]) ?(?:by )?)"
 _PERFORMED = r"(?:Perf(?:\.|ormances?|ormed) (?:by )?|Starring |With (?=[A-Z][\w.]+ [A-Z])|Produced by |Prod\. |Screenplay by |Written by |Narrated by |Conducted by |Cond\. )"
-_REPRINT = r"(?:[Rr]eprint(?:ed)?(?: ed(?:ition)?)?\b[.,]?|[Rr]pt\.|[Rr]epr\.|[Ff]acsimile reprint\b[.,]?)"
+_REPRINT = r"(?:[Rr]eprint of (?:the )?\d{4} ed(?:ition\b|\.)|[Rr]eprint(?:ed)?(?: ed(?:ition)?)?\b[.,]?|[Rr]pt\.|[Rr]epr\.|[Ff]acsimile reprint\b[.,]?)"
 _FIRST_PUBLISHED = rf"(?:(?:[Ff]irst|[Oo]riginally) published(?: in)? {YEAR}|[Oo]riginal (?:work )?published {YEAR}|[Oo]rig\. pub(?:l)?\.(?: in)? {YEAR})"
 _REPORT = (
     r"(?:(?:[A-Z][\w-]* ){0,3}(?:Memorandum|Reports?|Working Papers?|Discussion Papers?|Occasional Papers?|Technical Note|Research Papers?|Policy Papers?|Staff Papers?|Tech\. Rep\.|Rept\.|Special Report|White Paper|Paper)"
-    r"(?:,? (?:[Nn]os?\.|[Nn]umber|#))? ?#?(?=[A-Z]{0,6}[-/ ]?[A-Z]{0,3}-?\d)[A-Z]{0,6}[-/ ]?[A-Z]{0,4}-?[\dA-Z][\w./-]*\w|(?:[A-Z]{2,7}-){1,3}\d[\w-]*)"
+    r"(?:,? (?:[Nn]os?\.|[Nn]umber|#))? ?#?(?=[A-Z]{0,6}[-/ ]?[A-Z]{0,3}-?\d)[A-Z]{0,6}[-/ ]?[A-Z]{0,4}[\w/-]*(?:\.\d+)?|(?:[A-Z]{2,7}-){1,3}\d[\w-]*)"
 )
 _CONGRESS = r"(?:\d{1,3}(?:st|d|nd|rd|th) Cong(?:ress|\.)[^.]*(?:sess(?:ion|\.))[^.]*|(?:S|H|H\.R|Senate|House)\.? (?:Doc(?:ument|\.)|Rep(?:t|ort)?\.?|Hrg\.)[^.]*(?:[Nn]o\. )?[\d-]+)"
 _SERIES = r"(?:[A-Z][^.:;()]{2,80}? [Ss]eries(?:,? (?:[Nn]os?\.|[Vv]ol\.|[Nn]umber)? ?\d+)?(?=[.)]|, (?:no|vol)))"
@@ -48,7 +48,8 @@ _KINDS = (
     ("congress", _CONGRESS),
     ("reprint", _REPRINT),
     ("published", _FIRST_PUBLISHED),
-    ("year", rf"\[?{YEAR}\]?(?=[.;])"),
+    ("year", rf"\[?{YEARS}\]?(?=[.;])"),
+    ("medium", r"(?:DVD|VHS|Videocassette|Film|Blu-ray|CD|LP)(?=\.)"),
     ("report", _REPORT),
     ("edition", EDITION),
     ("library", _LIBRARY),
@@ -87,17 +88,52 @@ def read_statements(reading: Reading, start: int, stop: int) -> int:
     """Read the statements in ``text[start:stop]`` into ``reading``; the position where the first starts (or ``stop``)."""
     text = reading.source.text
     found = list(_START.finditer(text, start, stop))
-    found = [match for match in found if match.start() > start]
+    last = -1
+    kept = []
+    for match in found:
+        if match.start() > start and (match.start() == last or _after_sentence(reading, match)):
+            kept.append(match)
+            last = match.end()
+    found = kept
     if not found:
         return stop
     for index, match in enumerate(found):
         kind = (match.lastgroup or "").removeprefix("c_")
+        if index == 0 and match.lastgroup == "c_volume":
+            first = _numbered_series(reading, start, match)
+            if first:
+                return first
         end = found[index + 1].start() + 1 if index + 1 < len(found) else stop
         begin = match.start(match.lastgroup or 0)
         read_end = _READ[kind](reading, begin, match.end(), end)
         if read_end < end:
             _residue(reading, kind, read_end, end)
     return found[0].start()
+
+
+_SET = re.compile(r"\b(?:History|Works|Papers|Writings|Collected|Complete|Life|Letters|Diary|Diaries|Documents)\b")
+
+
+def _numbered_series(reading: Reading, start: int, match: re.Match[str]) -> int:
+    """ "Title. Sinica Leidensia, vol. 3": the last sentence is a series, and its number; 0 if there is one sentence alone."""
+    text = reading.source.text
+    begin = max((following for stop, following, sure in reading.source.breaks if sure and start < following < match.start()), default=0)
+    if not begin or starts_statement(text, begin) or text[begin - 2] in "?!":
+        return 0
+    number = re.sub(r"\D+", "", text[match.start() : match.end()])
+    reading.put_text("collection_title", begin, match.start(), "series")
+    name = "volume" if _SET.search(text, begin, match.start()) else "collection_number"
+    reading.put(name, number, match.start(), match.end(), "number of a series")
+    return begin
+
+
+_FULL_SENTENCE = frozenset(("year", "library", "series", "report"))
+
+
+def _after_sentence(reading: Reading, match: re.Match[str]) -> bool:
+    """A year or a series never follows an abbreviation ("A.D. 1760")."""
+    stop = match.start() - 1
+    return match.lastgroup not in _FULL_SENTENCE or reading.source.text[stop] != "." or not reading.source.is_abbreviation(stop)
 
 
 def _residue(reading: Reading, kind: str, start: int, end: int) -> None:
@@ -199,12 +235,21 @@ def _noted(reading: Reading, start: int, matched: int, end: int) -> int:
 
 
 def _reprint(reading: Reading, start: int, matched: int, end: int) -> int:
-    reading.spans.setdefault("reprint", (start, matched, "reprint"))
+    year = re.search(YEAR, reading.source.text[start:matched])
+    if year:
+        reading.put("original_date", parse_date(year[0]), start, matched, "reprint of")
+    else:
+        reading.spans.setdefault("reprint", (start, matched, "reprint"))
     return matched
 
 
 def _year(reading: Reading, start: int, matched: int, end: int) -> int:
     reading.put("original_date", parse_date(reading.source.text[start:matched]), start, matched, "year before the imprint")
+    return matched
+
+
+def _medium(reading: Reading, start: int, matched: int, end: int) -> int:
+    reading.put_text("medium", start, matched, "medium")
     return matched
 
 
@@ -249,7 +294,7 @@ def _series(reading: Reading, start: int, matched: int, end: int) -> int:
 
 
 _READ = {
-    "volume": _volume, "volumes": _volumes, "translated": _names_statement("translator"), "edited": _names_statement("editor"),
+    "medium": _medium, "volume": _volume, "volumes": _volumes, "translated": _names_statement("translator"), "edited": _names_statement("editor"),
     "directed": _names_statement("director"), "performed": _contributed, "contributed": _contributed, "congress": _noted, "reprint": _reprint,
     "published": _year, "year": _year, "report": _report, "edition": _edition, "library": _series, "series": _series,
 }  # fmt: skip

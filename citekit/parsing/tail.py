@@ -12,9 +12,9 @@ _MEDIUM = re.compile(
     r"[(\[]?(?P<medium>Print|Web|DVD(?:-ROM)?|Blu-ray|Film|Videocassette|Videorecording|Video recording|VHS|CD(?:-ROM)?|LP|Compact disc|Audiocassette|Audio CD|Cassette|Kindle(?: edition)?"
     r"|E-?book|Microfilm|Microfiche|PDF(?: file)?|Television|Radio|Online|MP3)[)\]]?(?=\s*(?:[.]|$))"
 )
-PAGES = r"(?:[A-Z]{1,2}[-.]?)?(?:\d{1,5}|[ivxlc]{1,7}\b)(?::\d{1,3})?(?:\s?[-–—]{1,2}\s?(?:[A-Z]{1,2}[-.]?)?(?:\d{1,5}|[ivxlc]{1,7}\b))?\+?"
+PAGES = r"(?:[A-Z]{1,2}[-.]?)?(?:\d{1,7}|[ivxlc]{1,7}\b)(?::\d{1,3})?(?:\s?[-–—]{1,2}\s?(?:[A-Z]{1,2}[-.]?)?(?:\d{1,5}|[ivxlc]{1,7}\b))?\+?"
 PAGE_LIST = rf"{PAGES}(?:, ?{PAGES}(?![\w]))*"
-_PAGES = re.compile(rf"(?P<mark>pp?\. ?|pages? )?(?P<pages>{PAGE_LIST})(?=\s*(?:[.;)]|$))")
+_PAGES = re.compile(rf"(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})(?=\s*(?:[.;)]|$))")
 _VOLUMES = re.compile(r"(?P<count>\d{1,3}) vols?(?=\.)")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)(?P<doi>10\.\d{4,9}/[^\s,;]*[^\s,;.)])", re.IGNORECASE)
 URL = r"(?:https?://|ftp://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:)\]]/?"
@@ -22,6 +22,8 @@ _URL = re.compile(rf"(?:Available (?:online )?(?:at|from):? |Retrieved (?:from|{
 _ACCESSED = re.compile(rf"[(\[]?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited|[Aa]ccess date:?)(?: on)?:? (?P<date>{FULL_DATE})(?:[)\]]|(?=\W|$))")
 _BARE_ACCESSED = re.compile(rf"(?P<date>\d{{1,2}} [A-Z][a-z]{{2,8}}\.? {YEAR})(?=\s*(?:[.)]|$))")
 _ORIGINAL = re.compile(rf"\((?:Original (?:work )?published|[Ff]irst published|[Oo]riginally published)(?: in)? (?P<date>{YEAR})\)")
+_MODIFIED = re.compile(rf"(?:Last )?(?:[Mm]odified|[Uu]pdated|[Rr]evised)(?: on)?:? (?P<date>{FULL_DATE})")
+_REPRINT_OF = re.compile(rf"Reprint of (?:the )?(?P<date>{YEAR}) ed(?:ition\b|\.)")
 _REPRINTED = re.compile(rf"[Rr]eprint(?:ed)?(?: ed\.)?,? (?P<date>{YEAR})(?=\.|$)")
 
 
@@ -46,7 +48,7 @@ def _step(reading: Reading, start: int, limit: int, pages: bool) -> int:
     text = reading.source.text
     char = text[start]
     if char in "([" or char.isalpha():
-        for pattern, name in ((_MEDIUM, "medium"), (_DOI, "doi"), (_URL, "url"), (_ACCESSED, "date"), (_ORIGINAL, "date"), (_REPRINTED, "date")):
+        for pattern, name in ((_MEDIUM, "medium"), (_DOI, "doi"), (_URL, "url"), (_ACCESSED, "date"), (_ORIGINAL, "date"), (_REPRINT_OF, "date"), (_MODIFIED, "date"), (_REPRINTED, "date")):
             found = pattern.match(text, start, limit)
             if found:
                 _put(reading, pattern, found, name)
@@ -88,8 +90,10 @@ def _put(reading: Reading, pattern: re.Pattern[str], found: re.Match[str], name:
     start, end = found.span()
     if pattern is _ACCESSED:
         reading.put("accessed", parse_date(found["date"]), start, end, "accessed")
-    elif pattern is _ORIGINAL:
+    elif pattern in (_ORIGINAL, _REPRINT_OF):
         reading.put("original_date", parse_date(found["date"]), start, end, "originally published")
+    elif pattern is _MODIFIED:
+        reading.put("issued", parse_date(found["date"]), start, end, "last modified")
     elif pattern is _REPRINTED:
         if "issued" in reading.fields and "original_date" not in reading.fields:
             reading.fields["original_date"] = reading.fields.pop("issued")
