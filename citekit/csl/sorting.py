@@ -13,7 +13,7 @@ from citekit.csl.dates import DATES, PARTS
 from citekit.csl.elements import Element
 from citekit.csl.nodes import Node, plain, purge
 from citekit.csl.numbers import NUMBERS
-from citekit.csl.run import Cite, Run
+from citekit.csl.run import Cite, Register, Run
 from citekit.csl.source import NAMES, Item
 
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
@@ -68,13 +68,22 @@ def _padded(text: str) -> str:
     return f"{99999999999999999999 + number if number < 0 else number:020}"
 
 
-def keys_of(keys: Sequence[Any], item: Item, book: Any, area: str, cite: Cite | None = None, number: int = 0) -> list[str]:
+def keys_of(
+    keys: Sequence[Any],
+    item: Item,
+    book: Any,
+    area: str,
+    cite: Cite | None = None,
+    *,
+    number: int = 0,
+    register: Register | None = None,
+) -> list[str]:
     """The text of each key for one item."""
     texts = []
     for key in keys:
         run = Run(item, book, area, cite)
         run.sorting = run.bare = True
-        run.number = number
+        run.number, run.register = number, register
         text = key.make(run)
         text = text.replace(" ", "|") + "|" if text else ""
         texts.append(_ARTICLE.sub("", text))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +73,6 @@ class Session:
         self.style, self.book = style, style.book
         self.findings: list[Finding] = []
         self.items = [self._read(raw, i) for i, raw in enumerate(items)]
-        self.order = self._sorted()
-        self.numbers = {place: i + 1 for i, place in enumerate(self.order)}
         self.register: NameRegister | None = None
         self.ambiguities = self._disambiguated()
         self._bibliography: Rendered | None = None
@@ -88,8 +86,25 @@ class Session:
         never, hyphen = book.demotion == "never", book.initialize_with_hyphen
         self.register = NameRegister(book.given_name_rule, adds=book.adds_given_names, demotes_never=never, with_hyphen=hyphen)
         unique = {item.key: item for item in self.items}
-        rank = {self.items[place].key: i for i, place in enumerate(self.order)}
-        return disambiguate(list(unique.values()), self._look, rules, rank)
+        return disambiguate(list(unique.values()), self._look, rules, _Rank(self))
+
+    @cached_property
+    def order(self) -> list[int]:
+        """The places of the items in the order of the bibliography.
+
+        Made when first asked for: sort keys print names as much as their register, which the first cites fill, wants.
+        """
+        return self._sorted()
+
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        """Place of an item -> its citation number."""
+        return {place: i + 1 for i, place in enumerate(self.order)}
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """Item key -> where it stands in the bibliography."""
+        return {self.items[place].key: i for i, place in enumerate(self.order)}
 
     def _look(self, item: Item, request: Ambiguity | None) -> Looked:
         """A cite as disambiguation sees it: bare text."""
@@ -126,7 +141,7 @@ class Session:
         rows = []
         for i, item in enumerate(self.items):
             try:
-                rows.append(keys_of(keys, item, self.book, "bibliography", number=i + 1))
+                rows.append(keys_of(keys, item, self.book, "bibliography", number=i + 1, register=self.register))
             except Exception as error:  # noqa: BLE001 - one bad item never stops the rest
                 self._warn(f"sorted last, because its sort key cannot be made ({type(error).__name__}: {error})", item.key)
                 rows.append([""] * len(keys))
@@ -202,6 +217,22 @@ class Session:
                 content = fallback(item)
             entries.append(Entry(item.key, content))
         return Rendered(tuple(entries), self.book.layout, tuple(self.findings))
+
+
+class _Rank(Mapping[str, int]):
+    """The ranks of a session, which is sorted when they are first asked for."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def __getitem__(self, key: str) -> int:
+        return self.session.ranks[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.session.ranks)
+
+    def __len__(self) -> int:
+        return len(self.session.ranks)
 
 
 def fallback(item: Item) -> RichText:
