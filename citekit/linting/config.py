@@ -19,6 +19,7 @@ from citekit.model import InputError, Severity, UsageError
 MODELS: Final = ("auto", "bibtex", "biblatex")
 FAIL_ON: Final = ("error", "warning", "info", "never")
 FILE_NAME: Final = "citekit.toml"
+_TABLE: Final = ("tool", "citekit")
 _NONE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
 _RANKS: Final = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1}
 
@@ -52,12 +53,18 @@ class Config:
         """
         folder = start.resolve()
         for place in (folder, *folder.parents):
-            for path, table in ((place / FILE_NAME, ()), (place / "pyproject.toml", ("tool", "citekit"))):
+            for path, table in ((place / FILE_NAME, ()), (place / "pyproject.toml", _TABLE)):
                 if path.is_file():
                     settings = _read(path, table)
                     if settings is not None:
                         return cls.of(settings, path)
         return cls()
+
+    @classmethod
+    def read(cls, path: Path) -> Config:
+        """The settings of one file: a pyproject.toml by its ``[tool.citekit]``, any other whole."""
+        settings = _read(path, _TABLE if path.name == "pyproject.toml" else ())
+        return cls() if settings is None else cls.of(settings, path)
 
     @classmethod
     def of(cls, settings: Mapping[str, object], path: Path | None = None) -> Config:

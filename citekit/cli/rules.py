@@ -1,0 +1,57 @@
+"""``citekit rules``: the rules of the linter, and each explained."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from citekit.cli.common import write_output
+from citekit.model import UsageError
+
+
+def run(
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help="One rule, by its code or name: its explanation.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """List the rules of `citekit lint`, or explain one."""
+    if code:
+        write_output(_explained(code, as_json), None)
+    else:
+        write_output(_listed(as_json), None)
+
+
+def _explained(code: str, as_json: bool) -> str:
+    from citekit.linting import registry
+
+    found = [known for known in registry.table() if code.upper() == known or code.lower() == registry.name_of(known)]
+    if not found:
+        near = " or ".join(registry.closest(code))
+        raise UsageError(f'there is no rule "{code}"' + (f"; did you mean {near}?" if near else ""))
+    rule = registry.load(found[0])
+    if as_json:
+        return json.dumps(_row(found[0], explained=True), ensure_ascii=False, indent=1) + "\n"
+    state = f"Severity: {rule.severity}" + ("" if rule.default else "; off unless selected")
+    return f"{rule.doc}\n\n{state}\n"
+
+
+def _listed(as_json: bool) -> str:
+    from citekit.linting import registry
+
+    if as_json:
+        rows = [_row(code) for code in registry.table()]
+        return json.dumps({"version": 1, "rules": rows}, ensure_ascii=False, indent=1) + "\n"
+    width = max(len(registry.name_of(code)) for code in registry.table())
+    rules = [registry.load(code) for code in registry.table()]
+    return "".join(f"{rule.code}  {rule.name:{width}}  {rule.severity:7}  {rule.summary}\n" for rule in rules)
+
+
+def _row(code: str, explained: bool = False) -> dict[str, object]:
+    from citekit.linting import registry
+
+    rule = registry.load(code)
+    row: dict[str, object] = {"code": code, "name": rule.name, "severity": rule.severity.value, "default": rule.default, "summary": rule.summary}
+    return row | ({"explanation": rule.doc} if explained else {})

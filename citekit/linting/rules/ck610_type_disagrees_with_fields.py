@@ -1,0 +1,31 @@
+"""CK610 type-disagrees-with-fields
+
+What it does: reports an entry whose fields belong to another type: an @article with booktitle and no journal, a @book with a journal.
+Why it matters: the style prints what belongs to the type; the rest is lost.
+Example:
+    @article{lee2019, title = {Grazing Rights}, booktitle = {Proceedings of …}, …}
+Use instead:
+    @inproceedings{lee2019, …}
+Fix: none.
+"""
+
+from collections.abc import Iterator
+
+from citekit.linting.rule import WARNING, rule
+from citekit.linting.subject import Entry, Problem
+
+
+@rule("CK610", "type-disagrees-with-fields", WARNING, tex=True)
+def type_disagrees_with_fields(entry: Entry) -> Iterator[Problem]:
+    journal = entry.has("journal", "journaltitle")
+    if entry.type == "article" and entry.get("booktitle") and not journal:
+        yield entry.problem(
+            "an article with booktitle and no journal: it looks like @inproceedings or @incollection", "booktitle"
+        )
+    elif entry.type in ("incollection", "inproceedings") and journal and not entry.has("booktitle"):
+        name = "journal" if entry.get("journal") else "journaltitle"
+        yield entry.problem(f"{entry.noun} with {name} and no booktitle: it looks like @article", name)
+    elif entry.type == "book" and journal and entry.has("volume") and not entry.has("publisher"):
+        yield entry.problem("a book with a journal, a volume and no publisher: it looks like @article", "journal")
+    elif entry.type == "book" and entry.get("booktitle") and entry.has("pages"):
+        yield entry.problem("a book with booktitle and pages: it looks like @incollection", "booktitle")

@@ -1,0 +1,29 @@
+"""CK612 unfinished-title
+
+What it does: reports a title, booktitle or journal that ends in the middle of a phrase: "Conference on", "Journal of the".
+Why it matters: something was cut off.
+Example:
+    booktitle = {Proceedings of the International Conference on}
+Use instead:
+    booktitle = {Proceedings of the International Conference on Pastures}
+Fix: none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from citekit.linting.datamodel import JOURNAL_FIELDS, WORK_TITLES
+from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.subject import Problem, Value
+
+_CUT = re.compile(
+    r"\s(?:of the|of|on the|on the|for the|in the|and the|and|to the|the|by the|with the|conference on|symposium on|workshop on)[\s}.]*\Z"
+)
+_DOTS = re.compile(r"\w\s*(?:\.\.\.|…|\\ldots|\\dots)[\s}]*\Z")
+
+
+@value_rule("CK612", "unfinished-title", WARNING, fields=(*WORK_TITLES, *JOURNAL_FIELDS))
+def unfinished_title(value: Value) -> Iterator[Problem]:
+    found = _CUT.search(value.text) or (_DOTS.search(value.text) if value.name in ("booktitle", *JOURNAL_FIELDS) else None)
+    if found and len(value.text.split()) > 2:
+        yield value.problem(f'{value.name} breaks off after "{found[0].strip()}"', found.span())

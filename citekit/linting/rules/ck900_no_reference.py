@@ -1,0 +1,14 @@
+"""CK900 no-reference
+
+What it does: tells that a text which was to be parsed is no reference.
+Why it matters: it was refused (citekit parse --strict).
+Example:
+    Thank you for your letter.
+Use instead:
+    a reference string
+Fix: none.
+"""
+
+from citekit.linting.rule import ERROR, told
+
+RULE = told("CK900", "no-reference", ERROR, __doc__)
