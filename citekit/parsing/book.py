@@ -112,7 +112,7 @@ def _read_head(reading: Reading, start: int, stop: int, *, dated: bool) -> bool:
 def doubt_cut(reading: Reading, cuts: list[Cut]) -> None:
     text = reading.source.text
     ends = [text[: cut.end].rstrip(" ").rsplit(" ", 1)[-1] for cut in cuts[:2]]
-    if cuts[0].end != cuts[1].end:
+    if cuts[0].end != cuts[1].end and cuts[0].people and cuts[1].people:
         reading.doubt("CK901", "author", ends[0], ends[1])
 
 
@@ -171,6 +171,8 @@ def put_imprint(reading: Reading, imprint: Imprint) -> None:
             reading.spans["no-place"] = reading.spans.pop("publisher_place")
     if imprint.publisher[0] < imprint.publisher[1]:
         publisher = trimmed(source.text, *imprint.publisher)
+        if ". " in publisher[0] and publisher[0].replace(". ", ", ") in source.words.publishers:
+            publisher = (publisher[0].replace(". ", ", "), *publisher[1:])  # a full stop for the comma: "Little. Brown"
         if publisher[0] in ("n.p.", "n.p", "s.n.", "N.p."):
             reading.spans["no-publisher"] = (publisher[1], publisher[2], "no publisher")
         else:

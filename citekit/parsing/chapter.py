@@ -11,15 +11,17 @@ from citekit.parsing.head import Head
 from citekit.parsing.imprint import GOOD, Imprint
 from citekit.parsing.names import natural_list
 from citekit.parsing.reading import Reading, Text
-from citekit.parsing.statements import edition_value, read_statements
+from citekit.parsing.statements import edition_value, read_statements, starts_statement
 from citekit.parsing.tail import PAGE_LIST, page_value, read_tail
 
 _IN = re.compile(r"[Ii]n:? (?=[A-Z“\"\d(ÀÉ])")
+_LATER_IN = re.compile(r"(?<=\. )In (?=[A-Z])")
 _UNQUOTED_IN = re.compile(r"[.?!] In:? (?=[A-Z])")
 _PAGES = re.compile(rf"(?:(?<!ol)(?<!o)(?<!ols)[,.]|(?= \(?[Pp]p?\.))\s?\(?(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})\)?[.,;]?\s*\Z")
 _EDITORS_FIRST = re.compile(r"(?P<names>[A-Z][^()“”]{3,120}?),? \((?:[Ee]ds?\.|[Ee]ditors?)\),? ?")
 _VOLUME_OF = re.compile(r"[Vv]ol(?:ume|\.) ?(?P<number>\d{1,3}|[IVXL]+)(?: of|,) ")
 _REFERENCE_WORK = re.compile(r"\b(?:[Ee]ncyclop[aæ]?e?dia|Dictionary|Enzyklop|Encyclop|Lexikon|Biographical Directory|Lexicon)")
+_PROCEEDINGS = re.compile(r"\bProceedings of .*(?:Conference|Symposium|Workshop|Meeting|Congress|Colloquium)|\bConference Proceedings\b")
 _SUB_VERBO = re.compile(r"(?:(?P<edition>\d{1,2}(?:st|nd|rd|th|d) ed\.),? )?s\.v\.,? [“\"](?P<entry>[^”\"]+?),?[”\"]")
 _YEAR_ALONE = re.compile(rf"(?<=[.,)]) (?P<year>{YEAR})(?: ed\.)?(?=\.)")
 
@@ -30,6 +32,10 @@ def read_chapter(head: Head) -> Reading | None:
     text = source.text
     start = head.after
     mark = _IN.match(text, start, source.limit)
+    if not mark and head.quoted and starts_statement(text, start):
+        mark = _LATER_IN.search(text, start, min(start + 120, source.limit))
+        if mark:
+            read_statements(reading, start - 1, mark.start())
     if not mark and not head.quoted:
         return None
     if not mark and not head.complete:
@@ -68,6 +74,8 @@ def _score(reading: Reading, imprint: Imprint, mark: bool) -> float:
 def _settle(reading: Reading) -> None:
     reading.rule = "chapter"
     reading.type = ItemType.ENTRY_ENCYCLOPEDIA if reference_work(reading) else ItemType.CHAPTER
+    if _PROCEEDINGS.search(str(reading.fields["container_title"])):
+        reading.type = ItemType.PAPER_CONFERENCE
 
 
 def reference_work(reading: Reading) -> bool:

@@ -141,7 +141,7 @@ def _before_comma(source: Text, start: int, stop: int) -> list[Cut]:
     for comma in _TITLE_AFTER_COMMA.finditer(text, start, min(stop, start + 160)):
         part = text[start : comma.start()]
         parts, _ = split_list(part)
-        if not all(_called(piece, words) for piece in parts) or ":" in part:
+        if not all(_called(piece, words) for piece in parts) and not (_NOTE_END.match(text[stop:]) and len(part.split()) in (2, 3) and person_tokens(part)):
             break
         following = comma.end()
         if text[following] in "“\"‘" or _NOTE_END.match(text[stop:]) or stop >= source.limit:

@@ -77,7 +77,7 @@ def _bare_year(source: Text, start: int, before: int, date: tuple[int, int], yea
     colon = text.rfind(":", max(start, before - 100), before)
     publisher = _publisher(source, colon + 1, before - 1) if colon > start else None
     place = place_before(source, start, colon) if publisher and publisher[2] >= 1 else None
-    if publisher and place and place[2]:
+    if publisher and place and place[2] and publisher[2] >= 2:
         return Imprint(place[0], year.end(), place[:2], publisher[:2], date, 2.0 + publisher[2], True, publisher[2] >= 2)
     return Imprint(year.start(), year.end(), date=date, score=0.5)
 
@@ -194,7 +194,7 @@ def _publisher(source: Text, start: int, before: int) -> tuple[int, int, float] 
     for stop, following, sure in source.breaks:
         if following > end:
             break
-        if stop > start and sure:
+        if stop > start and sure and f"{text[start:stop]}, {text[following:end]}" not in source.words.publishers:
             return None
     score = publisher_score(text[start:end], source.words)
     return (start, end, score) if score >= 0 else None
@@ -281,7 +281,7 @@ def _known_tail(text: str, start: int, end: int, words: Words) -> tuple[int, int
         if begin < 0:
             break
         piece = text[begin + 1 : end]
-        if _place_kind(fold(piece), words) == 2 and not words.is_state(fold(piece)):
+        if _place_kind(fold(piece), words) == 2:
             found = (begin + 1, end, True)
     return found
 

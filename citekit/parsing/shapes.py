@@ -15,12 +15,14 @@ from citekit.parsing.imprint import GOOD
 from citekit.parsing.reading import Reading, Text
 from citekit.parsing.recording import read_recording
 from citekit.parsing.repair import repair
+from citekit.parsing.speech import read_speech
 from citekit.parsing.thesis import read_thesis
 from citekit.parsing.web import read_web
 from citekit.parsing.words import Words
 
 _QUOTE = re.compile(r"[“\"]|(?<=[.?!)] )‘|\A‘")
 _THESIS = re.compile(r"\b(?:[Dd]iss(?:\.|ertation\b)|[Tt]hes[ie]s\b|Habilitationsschrift)")
+_SPEECH = re.compile(r"\b(?:presented|delivered|given|read) (?:at|before|to) ")
 _WEB = re.compile(r"(?:https?://|www\.)|\bWeb\. \d|\bWeb\.\s*\Z", re.IGNORECASE)
 _NUMBERS = re.compile(r"[\s:.(]\d{1,4}(?::|, no|\(| \(|\.\d| ?, ?\d)|, (?:no|vol|pp?)\. ?\d|\b(?:19|20)\d\d[,:] (?:pp?\. )?[A-Z]?\d")
 _RECORD = re.compile(r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}|[\w-]*\d, (?:19|20)\d\d")
@@ -52,6 +54,8 @@ def _readings(source: Text) -> list[Reading]:
         found.append(read_sub_verbo(source, 0))
     if _THESIS.search(window):
         found.append(_with_head(source, read_thesis))
+    if _SPEECH.search(window):
+        found.append(_with_head(source, read_speech))
     if _NUMBERS.search(window) or title_in_quotes:
         found.append(_with_head(source, lambda head: read_article(head, barrier=barrier)))
     if title_in_quotes:

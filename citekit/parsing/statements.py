@@ -26,7 +26,7 @@ _PERFORMED = r"(?:Perf(?:\.|ormances?|ormed) (?:by )?|Starring |With (?=[A-Z][\w
 _REPRINT = r"(?:[Rr]eprint of (?:the )?\d{4} ed(?:ition\b|\.)|[Rr]eprint(?:ed)?(?: ed(?:ition)?)?\b[.,]?|[Rr]pt\.|[Rr]epr\.|[Ff]acsimile reprint\b[.,]?)"
 _FIRST_PUBLISHED = rf"(?:(?:[Ff]irst|[Oo]riginally) published(?: in)? {YEAR}|[Oo]riginal (?:work )?published {YEAR}|[Oo]rig\. pub(?:l)?\.(?: in)? {YEAR})"
 _REPORT = (
-    r"(?:(?:[A-Z][\w-]* ){0,3}(?:Memorandum|Reports?|Working Papers?|Discussion Papers?|Occasional Papers?|Technical Note|Research Papers?|Policy Papers?|Staff Papers?|Tech\. Rep\.|Rept\.|Special Report|White Paper|Paper)"
+    r"(?:(?:[A-Z][\w-]* ){0,3}(?:Memorandum|Memo|Reports?|Working Papers?|Discussion Papers?|Occasional Papers?|Technical Note|Research Papers?|Policy Papers?|Staff Papers?|Tech\. Rep\.|Rept\.|Special Report|White Paper|Paper)"
     r"(?:,? (?:[Nn]os?\.|[Nn]umber|#))? ?#?(?=[A-Z]{0,6}[-/ ]?[A-Z]{0,3}-?\d)[A-Z]{0,6}[-/ ]?[A-Z]{0,4}[\w/-]*(?:\.\d+)?|(?:[A-Z]{2,7}-){1,3}\d[\w-]*)"
 )
 _CONGRESS = r"(?:\d{1,3}(?:st|d|nd|rd|th) Cong(?:ress|\.)[^.]*(?:sess(?:ion|\.))[^.]*|(?:S|H|H\.R|Senate|House)\.? (?:Doc(?:ument|\.)|Rep(?:t|ort)?\.?|Hrg\.)[^.]*(?:[Nn]o\. )?[\d-]+)"
@@ -289,7 +289,7 @@ def _series(reading: Reading, start: int, matched: int, end: int) -> int:
     if number:
         reading.put("collection_number", number[1], start + number.start(), matched, "number of a series")
     title = re.sub(r",? [Ss]eries\Z", "", reading.source.text[start:stop].strip(" ,.")).strip(" ,")
-    reading.put("collection_title", title.removeprefix("The ") if title.startswith("The ") and title != reading.source.text[start:stop] else title, start, stop, "series")
+    reading.put("collection_title", title, start, stop, "series")
     return matched
 
 

@@ -24,7 +24,8 @@ _BRACKETED = re.compile(rf" ?\((?P<publisher>[A-Z][^()]{{2,100}}?), (?P<year>{YE
 def read_thesis(head: Head) -> Reading | None:
     """The thesis that ``head`` starts, if the kind of thesis is named after its title."""
     source, reading = head.reading.source, head.reading
-    found = _THESIS.search(source.text, max(head.title[1] - 1, 0), min(head.title[1] + 300, source.limit))
+    begin = head.title[1] - 1 if head.quoted else head.title[0]
+    found = _THESIS.search(source.text, max(begin, 0), min(head.title[1] + 300, source.limit))
     if not found or (found.start() > head.after + 2 and (head.quoted or not _clean_start(source.text, found.start()))):
         return None
     head.put_title(None if head.quoted or found.start() <= head.after + 2 else found.start())
