@@ -117,13 +117,14 @@ def join(parts: Iterable[Clean | str], glue: str = "") -> Clean:
     A part that is a plain string, and ``glue``, is text that no character of the source stands for; its place is between its
     neighbours.
     """
+    parts = [part for part in parts if part]
+    if len(parts) == 1 and isinstance(parts[0], Clean):
+        return parts[0]
     texts: list[str] = []
     segments: list[Segment] = []
     marks: list[Mark] = []
     length, owed = 0, ""
     for part in parts:
-        if not part:
-            continue
         owed += glue if texts or owed else ""
         if isinstance(part, str):
             owed += part

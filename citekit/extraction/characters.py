@@ -46,6 +46,8 @@ def plain(text: Clean, *, ends_document: bool = False) -> Clean:
             text = _without_tags(text)
         if text.text == before:
             break
+    if "<" not in text.text:
+        return text.strip()
     cut = (_CUT_TAG if ends_document else _CUT_END_TAG).search(text.text, max(len(text.text) - 400, 0))
     return text.cut(0, cut.start() if cut else None).strip()
 

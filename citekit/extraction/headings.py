@@ -12,6 +12,7 @@ Kind = Literal["reading", "part", "other", ""]
 _NUMBER: Final = re.compile(r"(?:(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){0,4}[.)]?|[IVXLivxl]{1,6}[.)]|§\s*\d+)\s+(?=\S)")
 _EDGES: Final = " \t\r\n\u00a0#=*_~-–—:.|•·+>\"“”'‘’()[]{}<>\\/"
 _AND: Final = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*")
+_WORD: Final = re.compile(r"\w+")
 _LONGEST: Final = 90
 
 
@@ -30,10 +31,16 @@ def title_of(text: str) -> str:
 
 def kind_of(text: str) -> Kind:
     """What the list under a heading holds: ``reading``, ``part`` (of such a list), ``other``, or "" (nobody knows)."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _vocabulary().isdisjoint(_WORD.findall(text.lower())):
         return ""
     words = " ".join(title_of(text).strip(_EDGES).lower().split())
     return _kind(words) if words else ""
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word of the table: a text without any of them needs no closer look."""
+    return frozenset(word for heading in _table() for word in _WORD.findall(heading))
 
 
 @cache

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from citekit.extraction.aligned import Clean, join
-from citekit.extraction.lines import Line
+from citekit.extraction.aligned import Clean
+from citekit.extraction.headings import kind_of
 
 _AMP: Final = r"&(?:(?:amp|#0{0,6}38);)*+"
 _LT: Final = rf"(?:<|{_AMP}(?:lt|#0{{0,6}}60|#x3[cC]);)"
@@ -33,6 +33,7 @@ CLOSER: Final = re.compile(rf"{_LT}/\s*(?:[\w.]{{1,30}}:)?(?:(?:[a-z]{{2,12}}-)?
 _OTHER_LEAK: Final = re.compile(rf"(?:{_LT}\s*[\w.:-]{{1,60}}\s+)?(?:{_ATTRIBUTE}\s*+)++{_GT}")
 _BETWEEN: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–—-]|\[?\d{{1,3}}[.)\]]|{_LT}/?[\w.:-]{{1,30}}{_GT})*\Z")
 _TAIL: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–-]|{_LT}/?(?:ref|ref-list|li|ul|p)(?:\s[^<>&]{{0,80}})?{_GT})+\Z")
+_LONGEST_TAIL: Final = 300
 OWN_CITATION: Final = "original"  # the type under which an article cites itself
 
 
@@ -53,8 +54,9 @@ def may_open(text: str) -> bool:
 def openers(text: str) -> list[Opener]:
     """Every leaked start of a citation in ``text``; one inside running text is none."""
     found: list[Opener] = []
-    position = 0
-    for match in _OPENER.finditer(text) if "citation" in text else ():
+    position = start = 0
+    while text.find("citation", start) >= 0 and (match := _OPENER.search(text, start)):
+        start = match.end()
         opener = _opener(match)
         if opener is None:
             continue
@@ -76,8 +78,6 @@ def _opener(match: re.Match[str]) -> Opener | None:
 
 def _before_heading(before: str) -> bool:
     """Only a heading may stand on the same line before the first citation."""
-    from citekit.extraction.headings import kind_of
-
     return kind_of(_BETWEEN.sub("", before).rstrip("•*- ")) in ("reading", "part")
 
 
@@ -92,22 +92,18 @@ def is_other_leak(text: str) -> bool:
     return bool(match) and not openers(text[: match.end()] if match else "")
 
 
-def contents(line: Clean, found: list[Opener]) -> Iterator[tuple[Opener, Clean, bool]]:
-    """The text after each opener, and whether an end tag closes it."""
-    ends = [opener.start for opener in found[1:]] + [len(line.text)]
+def contents(line: Clean, found: list[Opener], offset: int = 0) -> Iterator[tuple[Opener, Clean, bool]]:
+    """The text after each opener, and whether it ends there (an end tag, another opener); ``line`` starts at ``offset``."""
+    ends = [opener.start - offset for opener in found[1:]] + [len(line.text)]
     for opener, end in zip(found, ends, strict=True):
-        text, closed = until_closed(line.cut(opener.end, end))
-        if end < len(line.text) and (tail := _TAIL.search(text.text)):
+        text, closed = until_closed(line.cut(opener.end - offset, end))
+        last = end == len(line.text)
+        if not last and (tail := _TAIL.search(text.text, max(len(text.text) - _LONGEST_TAIL, 0))):
             text = text.cut(0, tail.start())
-        yield opener, text, closed or end < len(line.text)
+        yield opener, text, closed or not last
 
 
 def until_closed(text: Clean) -> tuple[Clean, bool]:
     """The text before the end tag of a citation, and whether there is one."""
     closer = CLOSER.search(text.text) if "/" in text.text else None
     return (text.cut(0, closer.start()), True) if closer else (text, False)
-
-
-def merged(lines: list[Line]) -> Clean:
-    """Several lines as one text."""
-    return lines[0].clean if len(lines) == 1 else join([line.clean for line in lines], "\n")

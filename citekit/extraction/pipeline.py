@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from citekit.extraction.drafts import Draft
 from citekit.extraction.findings import Collector
 from citekit.extraction.lines import Line
-from citekit.extraction.lists import Draft, search
+from citekit.extraction.lists import search
 from citekit.extraction.metadata import Metadata
 
 Pieces = Iterable[tuple[int, str]]  # offset in the decoded source, text; cut at line ends

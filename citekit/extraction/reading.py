@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from citekit.extraction.drafts import Draft
 from citekit.extraction.findings import Collector, finding
 from citekit.extraction.kinds import KINDS, recognize
-from citekit.extraction.lists import Draft
 from citekit.extraction.metadata import Metadata
 from citekit.extraction.pipeline import drafts
-from citekit.model import Alignment, Document, Finding, Fragment, InputError, LineIndex, UsageError, decode
+from citekit.model import Alignment, Document, Finding, Fragment, InputError, UsageError, decode
 
 _DECLARED: Final = re.compile(
     rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']|<meta[^>]{0,300}?charset\s*=\s*["']?([\w.:-]{1,40})""",
@@ -98,22 +98,17 @@ def _extract(document: Document, findings: tuple[Finding, ...]) -> Extraction:
     metadata, collector = Metadata(), Collector(document.path)
     found = list(drafts(document.kind, [(0, document.text)], metadata, collector))
     document = metadata.document(document)
-    index = LineIndex(document.text)
-    return Extraction(
-        document,
-        tuple(to_fragment(draft, document, index.position(draft.clean.span.start)[0]) for draft in found),
-        (*findings, *collector.all()),
-    )
+    return Extraction(document, tuple(to_fragment(draft, document) for draft in found), (*findings, *collector.all()))
 
 
-def to_fragment(draft: Draft, document: Document, line: int) -> Fragment:
+def to_fragment(draft: Draft, document: Document) -> Fragment:
     """A draft as the model's fragment."""
     clean = draft.clean
     return Fragment(
         clean.text,
         document,
         clean.span,
-        line,
+        draft.number,
         draft.section or None,
         draft.citation_type or None,
         Alignment(clean.segments),

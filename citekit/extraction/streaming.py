@@ -35,7 +35,7 @@ def iter_fragments(path: str | Path, kind: str | None = None) -> Iterator[Fragme
         pieces = _pieces(path, encoding, mark, whole_lines=document.kind in ("text", "markdown"))
         for draft in drafts(document.kind, pieces, metadata, findings):
             known = known or metadata.document(document)
-            yield to_fragment(draft, known, draft.number)
+            yield to_fragment(draft, known)
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", path=str(path)) from error
 

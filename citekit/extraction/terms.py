@@ -40,5 +40,7 @@ def _stretches(text: str) -> Iterator[tuple[str, int, int]]:
 
 def without_terms(text: Clean) -> Clean:
     """The text without index codes that stand in it."""
+    if "[" not in text.text:
+        return text
     edits: list[Edit] = [(start - len(kind) - 2, end, "") for kind, start, end in _stretches(text.text)]
     return text.edit(edits) if edits else text

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from citekit.extraction.aligned import Clean
-from citekit.extraction.lines import Line
+from citekit.extraction.lines import Line, Role
 
 _BULLET: Final = re.compile(r"(?:[•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·]\s*|[*+–-]\s+|o\s+(?=[A-Z<&“\"]|citation-|xlink:)|—\s+)(?=\S)")
+_BULLET_SIGNS: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·*+–-o—"
 _NUMBER: Final = re.compile(r"(?P<open>[\[(]?)(?P<number>\d{1,4})(?:[.)\]]\s+|[\])](?=\S)|\s{2,})(?=\S)")
 _TAB: Final = 8
 
@@ -30,10 +31,11 @@ class Numbering:
 
 def marker_of(text: str, numbering: Numbering, gap: bool) -> str:
     """The bullet or number that ``text`` starts with, with the space after it, or ""."""
-    bullet = _BULLET.match(text)
-    if bullet:
-        return bullet[0]
-    number = _NUMBER.match(text) if text[:1] in "[(" or text[:1].isdigit() else None
+    first = text[0]
+    if first in _BULLET_SIGNS:
+        bullet = _BULLET.match(text)
+        return bullet[0] if bullet else ""
+    number = _NUMBER.match(text) if first in "[(" or first.isdigit() else None
     return number[0] if number and numbering.accepts(number, gap) else ""
 
 
@@ -45,20 +47,16 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
         for whole in _physical_lines(piece):
             number += 1
             start, position = position, position + len(whole)
-            text = whole.strip()
-            if not text:
+            rest = whole.lstrip()
+            if not rest:
                 gap = True
                 continue
-            lead = len(whole) - len(whole.lstrip())
+            lead = len(whole) - len(rest)
+            text = rest.rstrip()
             marker = marker_of(text, numbering, gap)
-            body = text[len(marker) :] if marker else text
-            yield Line(
-                Clean.of_source(body, start + lead + len(marker)),
-                number,
-                marker=marker.strip(),
-                indent=lead if "\t" not in whole[:lead] else len(whole[:lead].expandtabs(_TAB)),
-                gap=gap,
-            )
+            clean = Clean.of_source(text[len(marker) :] if marker else text, start + lead + len(marker))
+            indent = lead if "\t" not in whole or not lead else len(whole[:lead].expandtabs(_TAB))
+            yield Line(clean, number, Role.TEXT, 0, marker.rstrip(), indent, gap)
             gap = False
 
 

@@ -1,0 +1,84 @@
+"""Fragments in the making, and where in the document the search is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from citekit.extraction.aligned import Clean, join
+from citekit.extraction.characters import plain
+from citekit.extraction.headings import kind_of, title_of
+from citekit.extraction.lines import Line
+from citekit.extraction.terms import without_terms
+
+# A line that ends a list wherever it stands.
+END: Final = re.compile(
+    r"(?:see also|related (?:articles|topics|entries|events|links)|categor(?:y|ies)|tags|filed under|last updated|copyright|"
+    r"retrieved from)\b\s*(?::|\Z|on\b|\d)|©",
+    re.IGNORECASE,
+)
+_LEADING_NUMBER: Final = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+|\d{1,3}\s*\n\s*")
+LEVEL_GUESSED: Final = 99
+
+Report = Callable[[str, str, int], None]  # code, message, line
+Inline = Callable[[Clean], Clean]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A fragment in the making: its text, and what its place says about it."""
+
+    clean: Clean
+    number: int
+    section: str | None = None
+    citation_type: str | None = None
+    structured: Mapping[str, object] = field(default_factory=dict)
+
+
+class Place:
+    """Where in the document the search is: the nearest title, and whether a reading list is open."""
+
+    def __init__(self) -> None:
+        self.section: str | None = None
+        self.level = 0  # of the heading that opened the list; 0: no list is open
+        self.title: Line | None = None  # may be the title of what follows
+        self.seen_leak = False  # in this list: what follows it is judged more strictly
+
+    def heading(self, line: Line) -> None:
+        """A heading that the mark-up knows as one."""
+        kind, level = kind_of(line.text), line.level or LEVEL_GUESSED
+        if kind == "reading":
+            self.open(line, level)
+        elif not self.level or level <= self.level or kind == "other":
+            self.close(line)
+        else:
+            self.section = title_of(line.text)
+
+    def open(self, line: Line, level: int) -> None:
+        """The title of a reading list."""
+        if not self.level or level <= self.level:
+            self.level = level
+        self.section, self.title, self.seen_leak = title_of(line.text), None, False
+
+    def close(self, line: Line | None = None) -> None:
+        """The end of a list; ``line`` is the title of what follows."""
+        self.level, self.title = 0, None
+        self.section = title_of(line.text) if line else None
+
+    def settle(self) -> None:
+        """What could be a title is one: citations follow it."""
+        if self.title is not None:
+            self.section, self.title = title_of(self.title.text), None
+
+
+def tidy(lines: list[Line], inline: Inline | None, *, ends_document: bool = False) -> Clean:
+    """The text of one citation: no tags, no entities, no index codes, no number before it.
+
+    ``inline`` reads the mark-up of the kind inside an entry (Markdown's emphasis may run over several lines).
+    """
+    text = join((line.clean for line in lines), "\n")
+    text = plain(without_terms(inline(text) if inline else text), ends_document=ends_document)
+    number = _LEADING_NUMBER.match(text.text)
+    return text.cut(number.end()).strip() if number else text

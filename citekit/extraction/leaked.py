@@ -1,0 +1,115 @@
+"""Reads leaked citations line by line: an opener that wraps, the text after it, its end."""
+
+from __future__ import annotations
+
+from citekit.extraction import leaks
+from citekit.extraction.aligned import Clean
+from citekit.extraction.drafts import END, Draft, Inline, Place, Report, tidy
+from citekit.extraction.entries import continues, ends, is_title, unfinished
+from citekit.extraction.headings import kind_of, title_of
+from citekit.extraction.leaks import OWN_CITATION
+from citekit.extraction.lines import Line
+
+
+class LeakReader:
+    """Takes the lines that belong to leaked citations, and puts what they hold into ``found``."""
+
+    def __init__(self, place: Place, found: list[Draft], tell: Report, inline: Inline | None) -> None:
+        self._place, self._found, self._tell, self._inline = place, found, tell, inline
+        self._waiting: list[Line] = []  # the first part of an opener
+        self._lines: list[Line] = []  # the citation that is open
+        self._type: str | None = None
+        self._closed = False  # by its end tag: nothing more belongs to it
+
+    def takes(self, line: Line) -> bool:
+        """Read a line; whether it belongs to a leaked citation. If it does not, the open one has ended."""
+        if (self._waiting or leaks.may_open(line.text)) and self._opener(line):
+            return True
+        if not self._lines:
+            return False
+        if self._goes_on(line):
+            self._add(line.clean, line.number)
+            return True
+        self.end()
+        return False
+
+    def finish(self) -> None:
+        """The document ends."""
+        if any("citation" in line.text for line in self._waiting):
+            self._tell("CK808", "the document ends inside the start of a citation", self._waiting[0].number)
+        self._waiting = []
+        self.end(ends_document=True)
+
+    def end(self, *, ends_document: bool = False) -> None:
+        """The open citation ends here."""
+        lines, kind, closed = self._lines, self._type, self._closed
+        if not lines:
+            return
+        self._lines, self._type, self._closed = [], None, False
+        if kind == OWN_CITATION:
+            return
+        text = tidy(lines, self._inline, ends_document=ends_document and not closed)
+        if text:
+            number = next(line.number for line in lines if line.clean)
+            self._found.append(Draft(text, number, self._place.section, kind))
+        else:
+            self._tell("CK807", "a citation without text", lines[0].number)
+
+    def _opener(self, line: Line) -> bool:
+        """Read a line that holds, begins or ends the start of a leaked citation; whether it did."""
+        lines, self._waiting = [*self._waiting, line], []
+        text = line.text if len(lines) == 1 else "\n".join(part.text for part in lines)
+        found = leaks.openers(text)
+        if found:
+            self._begin(lines, text, found)
+            return True
+        if leaks.is_partial(text):
+            if len(lines) == 1:
+                self.end()
+            self._waiting = lines
+            return True
+        if leaks.is_other_leak(line.text):
+            self.end()
+            return True
+        return False
+
+    def _begin(self, lines: list[Line], text: str, found: list[leaks.Opener]) -> None:
+        first, last = lines[0], lines[-1]
+        before = text[: found[0].start]
+        if before and self._lines and not first.marker and not first.gap:
+            self._add(first.clean.cut(0, found[0].start), first.number)
+        self.end()
+        self._title(before)
+        offset = len(text) - len(last.text)  # an opener ends in the last of its lines
+        for opener, content, closed in leaks.contents(last.clean, found, offset):
+            self.end()
+            self._type, self._place.seen_leak = opener.citation_type, True
+            self._lines = [Line(content.strip(), last.number, marker=first.marker, indent=first.indent)]
+            if closed:
+                self.end()
+
+    def _title(self, before: str) -> None:
+        title = before.strip(" \t\n•*-")
+        if title and kind_of(title) in ("reading", "part"):
+            self._place.section = title_of(title)
+        else:
+            self._place.settle()
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line belongs to the citation above it."""
+        if self._closed:
+            return False
+        if line.joined:
+            return True
+        if line.marker or END.match(line.text) or kind_of(line.text):
+            return False
+        above = self._lines[-1].text
+        if not above:
+            return True
+        if line.gap:
+            return unfinished(above) and not is_title(line)
+        return line.indent >= self._lines[0].indent or not ends(above) or continues(line.text)
+
+    def _add(self, clean: Clean, number: int) -> None:
+        text, self._closed = leaks.until_closed(clean)
+        self._lines.append(Line(text.strip(), number))
