@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from citekit.cli.common import From, Inputs, Outcome, Output, Style, read_inputs, write_output
-from citekit.model import Reference, UsageError
+from citekit.model import UsageError
 
 if TYPE_CHECKING:
-    from citekit.lists import ReadingList
+    from citekit.lists import ListEntry, ReadingList
 
 
 class FormatTarget(StrEnum):
@@ -65,10 +65,19 @@ def run(
     references = [record.reference for found in read_inputs(inputs, kind, outcome) for record in found.records]
     if not outcome.read:
         outcome.leave()
-    listed = reading_list(references, style, annotated=annotated, locale=locale, title=title, group_by=group_by, sort=sort)
+    listed = reading_list(
+        references,
+        style,
+        annotated=annotated,
+        locale=locale,
+        title=title,
+        group_by=group_by,
+        sort=sort,
+        cited=target is FormatTarget.JSON,
+    )
     outcome.tell(listed.findings)
     if target is FormatTarget.JSON:
-        write_output(_json(listed, references, style, locale), output)
+        write_output(_json(listed, style), output)
     else:
         write_output(listed.write_bytes(target.value) if target in ("docx", "pdf") else listed.write(target.value), output)
     outcome.leave()
@@ -85,21 +94,16 @@ def _target(to: FormatTarget | None, output: Path | None) -> FormatTarget:
     return target
 
 
-def _json(listed: ReadingList, references: list[Reference], style: str, locale: str | None) -> str:
+def _json(listed: ReadingList, style: str) -> str:
     """The stable form of cli.md: the bibliography in its order, and each item cited alone, in input order."""
-    from citekit.csl import load_style
-    from citekit.formats.csljson import to_item
-
-    cited = load_style(style, locale).citations([to_item(reference) for reference in references])
-    bibliography = [entry for group in listed.groups for entry in group.entries]
     form = {
         "version": 1,
         "style": style,
-        "bibliography": [_entry(entry.id, entry.content.to_text(), entry.content.to_html()) for entry in bibliography],
-        "citations": [_entry(entry.id, entry.content.to_text(), entry.content.to_html()) for entry in cited.entries],
+        "bibliography": [_entry(entry) for group in listed.groups for entry in group.entries],
+        "citations": [_entry(entry) for entry in listed.citations],
     }
     return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(key: str, text: str, html: str) -> dict[str, str]:
-    return {"id": key, "text": text, "html": html}
+def _entry(entry: ListEntry) -> dict[str, str]:
+    return {"id": entry.id, "text": entry.content.to_text(), "html": entry.content.to_html()}

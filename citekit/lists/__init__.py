@@ -36,7 +36,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ReadingList:
-    """A finished list. ``findings`` tell of items that could not be styled and stand as plain text."""
+    """A finished list. ``findings`` tell of items that could not be styled and stand as plain text.
+
+    ``citations`` (only where they were asked for) are the references cited each alone, in the order of the input.
+    """
 
     groups: tuple[Group, ...]
     style: str
@@ -44,6 +47,7 @@ class ReadingList:
     title: str = ""
     language: str = "en-US"
     findings: tuple[Finding, ...] = ()
+    citations: tuple[ListEntry, ...] = ()
 
     def write(self, to: str = "text") -> str:
         """The list as text, markdown, html, latex, rtf or terminal. Raises UsageError for another format."""
@@ -77,11 +81,14 @@ def reading_list(
     title: str = "",
     group_by: str = "",
     sort: str = "",
+    cited: bool = False,
 ) -> ReadingList:
     """Style the references and arrange them.
 
     ``annotated`` takes the style's annotated variant where there is an official one, and else sets the annotation under its
     entry. ``group_by`` is one of arrange.GROUPS, ``sort`` one of arrange.ORDERS; without them the style's own order holds.
+    ``cited`` makes the citations too. Raises StyleError and UsageError for a style that is unknown, broken or has no
+    bibliography.
     """
     from citekit.csl import load_style
     from citekit.csl.locate import annotated_variant
@@ -91,7 +98,11 @@ def reading_list(
     variant = annotated_variant(style) if annotated else None
     loaded = load_style(variant or style, locale)
     unique = _with_ids(references)
-    rendered = loaded.bibliography([to_item(reference) for reference in unique.values()])
+    session = loaded.session([to_item(reference) for reference in unique.values()])
+    rendered = session.bibliography()
+    if loaded.book.bibliography is None:
+        raise UsageError(f"the style {str(style)!r} has no bibliography, only notes or citations: see `citekit cite`")
+    citations = session.citations().entries if cited else ()
     beside = annotated and variant is None
     entries = [ListEntry(entry.id, entry.content, unique[entry.id].annotation if beside else "") for entry in rendered.entries]
     groups = arrange(entries, unique, arrangement)
@@ -102,6 +113,7 @@ def reading_list(
         title,
         loaded.locale,
         rendered.findings,
+        tuple(ListEntry(entry.id, entry.content) for entry in citations),
     )
 
 
