@@ -19,8 +19,8 @@ from citekit.csl.textcase import change_case
 
 #: Variables that have a language of their own, so that title case asks for English.
 TITLED = frozenset(
-    "event publisher publisher-place event-place title container-title collection-title authority genre title-short medium "
-    "country jurisdiction archive archive-place".split()
+    "event event-title publisher publisher-place event-place title container-title collection-title original-title part-title "
+    "reviewed-title volume-title authority genre title-short medium country jurisdiction archive archive-place".split()
 )
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
@@ -202,6 +202,7 @@ class Text(Element, model.Text):  # type: ignore[misc]
             return
         if run.substituting and run.substitutable[-1] and not run.first_seen:
             run.name_top = out
+            run.name_children.append(out)
             run.rendered.append(text)
         run.printed()
         if variable in RANGED or variable in CITE_FIELDS:

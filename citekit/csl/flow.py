@@ -31,12 +31,16 @@ class Flow:
 
     def __init__(self, quotes: Quotes, around: Format) -> None:
         self.quotes = quotes
+        self.layout = around
         self.around = _inside(_NO_FORMATS, around)
 
     def write(self, node: Node) -> RichText:
         """The finished text of one entry, note or citation."""
         pieces: list[Content] = []
         self._node(node, self.around, _NO_FLIPS, pieces)
+        for name, value in self.layout.pairs if pieces else ():
+            if value != "normal":
+                pieces = self._decorated(name, value, pieces, self.around)
         return RichText(_joined(pieces))
 
     def _node(self, node: Node, outer: dict[str, tuple[str, bool]], flips: dict[str, str], out: list[Content]) -> None:

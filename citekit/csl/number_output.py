@@ -9,7 +9,7 @@ from citeproc.model import romanize
 
 from citekit.csl.nodes import PLAIN, Format, Node
 from citekit.csl.numbers import LABELS, Numbers, Part, read_numbers
-from citekit.csl.run import Run
+from citekit.csl.run import Run, prepare
 
 CITE_FIELDS = frozenset(["locator", "first-reference-note-number"])
 _NATURAL = re.compile(r"^[1-9][0-9]{0,14}$")
@@ -78,13 +78,14 @@ def _label(part: Part, first: Part, form: str, run: Run) -> str:
 def _number(element: Any, run: Run, variable: str, part: Part, formatted: bool) -> Node | None:
     joiner = part.joiner.replace("\\-", "-")
     text = part.particle + part.value
-    if not part.collapsible or not _NATURAL.match(part.value):
+    if not part.collapsible:
         return run.leaf(text, PLAIN, "", joiner, element.case_)
-    if not part.particle and formatted and element.form != "numeric":
+    natural = bool(_NATURAL.match(part.value))
+    if natural and not part.particle and formatted and element.form not in ("numeric", "long"):
         text = in_form(int(part.value), element.form, variable, run)
-    node = run.leaf(text, PLAIN, "", joiner, element.case_)
-    if node is not None:
-        node.number = int(part.value)
+    plain, leading = prepare(text, element.case_, False)
+    node = Node(plain.replace(".", "") if run.strip_periods else plain, leading, joiner)
+    node.number = int(part.value) if natural else None
     return node
 
 

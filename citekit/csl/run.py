@@ -122,7 +122,7 @@ class Run:
         self.rendered: list[str] = []
         self.name_top: list[Node] | None = None
         self.name_blocks: list[Node] = []
-        self.name_children: list[Node] = []
+        self.name_children: list[Node | list[Node]] = []
         self.label_node: Node | None = None
 
     def enter(self) -> tuple[bool, bool, bool, bool]:

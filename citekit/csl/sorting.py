@@ -11,6 +11,7 @@ from citeproc import model
 from citekit.csl.collation import sort_key
 from citekit.csl.dates import DATES, PARTS
 from citekit.csl.elements import Element
+from citekit.csl.labels import citation_label
 from citekit.csl.nodes import Node, plain, purge
 from citekit.csl.numbers import NUMBERS
 from citekit.csl.run import Cite, Register, Run
@@ -50,6 +51,8 @@ class Key(Element, model.Key):  # type: ignore[misc]
             return date.sort_key(PARTS) if date is not None else ""
         if variable == "citation-number":
             return f"{run.number:020}"
+        if variable == "citation-label":
+            return citation_label(run)
         text = item.text(variable)
         if variable in NUMBERS and text:
             return _padded(text)

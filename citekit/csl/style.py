@@ -199,6 +199,8 @@ class Session:
         if substitute is not None:
             substitute.apply(run)
         inner = Node(top, layout.before, layout.after)
+        if top and (top[-1].display == "right-inline" and run.field_seen or top[0].display):
+            top[-1].suffix, inner.suffix = layout.after, ""  # inside what is set apart, not on a line of its own
         whole = Node([inner])
         if not settle(whole, self.book.terms.punctuation_in_quote):
             return RichText()

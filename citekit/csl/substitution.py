@@ -23,7 +23,7 @@ class AuthorSubstitute:
         elif names == self.before:
             if self.rule == "complete-each":
                 for child in run.name_children:
-                    child.content = [Node(self.text)]
+                    self._replace(child)
             else:
                 self._complete(run)
         self.before = names
@@ -32,9 +32,15 @@ class AuthorSubstitute:
         for child, name, before in zip(run.name_children, names, self.before, strict=False):
             if name != before:
                 return
-            child.content = [Node(self.text or "")]
+            self._replace(child)
             if self.rule == "partial-first":
                 return
+
+    def _replace(self, child: Node | list[Node]) -> None:
+        if isinstance(child, Node):
+            child.content = [Node(self.text or "")]
+        else:
+            child[:] = [Node(self.text or "")]
 
     def _complete(self, run: Run) -> None:
         top = run.name_top
