@@ -135,7 +135,8 @@ class _Reading:
         return self._language(_LANGUAGE_ROW, name) if name else ""
 
     def _language(self, row: Row, name: str) -> str:
-        return localization.locale_of(plain(self.fields[name]), self.fields.get("langidopts", ""))
+        named = plain(self.fields[name]).split(" and ")[0].removeprefix("lang")
+        return localization.locale_of(named, self.fields.get("langidopts", ""))
 
     def _row_text(self, row: Row, name: str) -> str:
         return self._text(name)

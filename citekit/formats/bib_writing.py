@@ -86,16 +86,9 @@ class _Writing:
 
     def _title(self, row: Row, value: str) -> str | dict[str, str]:
         short = self.reference.title_short
-        title, colon, subtitle = value.partition(": ")
-        plain_title = row.ours == "title" and row.biblatex == "title" and self.kind == "biblatex"
-        if (
-            plain_title
-            and short
-            and short == title
-            and subtitle
-            and "<" not in short
-            and joined(":", [title, subtitle]) == value
-        ):
+        title, _, subtitle = value.partition(": ")
+        whole = row.ours == "title" and row.biblatex == "title" and self.kind == "biblatex"
+        if whole and short and short == title and subtitle and "<" not in short and joined(":", [title, subtitle]) == value:
             self.done.add("title_short")
             return {"title": self._protected(title), "subtitle": self._protected(subtitle)}
         return self._protected(value)
@@ -245,11 +238,9 @@ def _extended(name: Name, tex: Callable[[str], str]) -> str:
 def _shown(value: Any) -> str:
     if isinstance(value, Date):
         return value.to_edtf()
-    return (
-        "; ".join(name.inverted() if isinstance(name, Name) else str(name) for name in value)
-        if isinstance(value, tuple)
-        else value
-    )
+    if isinstance(value, tuple):
+        return "; ".join(name.inverted() if isinstance(name, Name) else str(name) for name in value)
+    return str(value)
 
 
 _WRITERS: Final[Mapping[Form, Callable[[_Writing, Row, Any], str | dict[str, str]]]] = {
@@ -267,9 +258,9 @@ _WRITERS: Final[Mapping[Form, Callable[[_Writing, Row, Any], str | dict[str, str
 _REMAINING: Final = tuple(field for field in mapping.MAPPED if field not in ("id", "type"))
 # The order in which people write fields.
 _ORDER: Final = (
-    "author editor editortype translator bookauthor title subtitle shorttitle booktitle maintitle journal journaltitle issuetitle"
-    " shortjournal series edition volume part number issue eid volumes chapter pages pagetotal type entrysubtype howpublished"
-    " publisher school institution organization address location date year month day origdate eventtitle eventdate venue"
-    " doi isbn issn url urldate eprint eprinttype langid keywords abstract note annote annotation"
+    "author editor editortype translator bookauthor title subtitle shorttitle booktitle maintitle journal journaltitle"
+    " issuetitle shortjournal series edition volume part number issue eid volumes chapter pages pagetotal type entrysubtype"
+    " howpublished publisher school institution organization address location date year month day origdate"
+    " eventtitle eventdate venue doi isbn issn url urldate eprint eprinttype langid keywords abstract note annote annotation"
 )
 _RANK: Final = {name: rank for rank, name in enumerate(_ORDER.split())}

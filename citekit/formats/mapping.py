@@ -118,18 +118,18 @@ FIELDS: Final[tuple[Row, ...]] = (
     Row("container_author",         "container-author",         "bookauthor",       "bookauthor",       "",   Form.NAMES),
     # dates
     Row("issued",                   "issued",                   "year",             "date",             "DA", Form.DATE),
-    Row("original_date",            "original-date",            "origdate",         "origdate",         "",   Form.DATE),
+    Row("original_date",            "original-date",            "origdate",         "origdate",         "OP", Form.DATE),
     Row("event_date",               "event-date",               "eventdate",        "eventdate",        "",   Form.DATE),
     Row("accessed",                 "accessed",                 "urldate",          "urldate",          "Y2", Form.DATE),
     # numbers
     Row("issue",                    "issue",                    "number",           "number",           "IS", entries=ARTICLE | PERIODICAL, also=("issue",)),
-    Row("collection_number",        "collection-number",        "number",           "number",           "",   entries=BOOKS | IN_BOOK),
+    Row("collection_number",        "collection-number",        "number",           "number",           "M1", entries=BOOKS | IN_BOOK),
     Row("number",                   "number",                   "number",           "number",           "M1"),
     Row("number",                   "number",                   "eid",              "eid",              "M1"),
     Row("issue",                    "issue",                    "issue",            "issue",            "IS"),
     Row("volume",                   "volume",                   "volume",           "volume",           "VL"),
     Row("number_of_volumes",        "number-of-volumes",        "volumes",          "volumes",          "NV"),
-    Row("chapter_number",           "chapter-number",           "chapter",          "chapter",          ""),
+    Row("chapter_number",           "chapter-number",           "chapter",          "chapter",          "SE"),
     Row("edition",                  "edition",                  "edition",          "edition",          "ET"),
     Row("version",                  "version",                  "version",          "version",          ""),
     Row("page",                     "page",                     "pages",            "pages",            "SP", Form.PAGES),
@@ -248,8 +248,10 @@ def entry_type(reference: Reference, kind: str) -> tuple[str, str]:
         entry = "misc"  # an @online has no field for the site's title
     elif entry == "unpublished" and kind == "bibtex" and not reference.note:
         entry = "misc"  # BibTeX's @unpublished must have a note
-    elif entry == "incollection" and reference.type is ItemType.CHAPTER and reference.container_author and kind == "biblatex":
-        entry = "inbook"
+    elif kind == "biblatex" and reference.type is ItemType.CHAPTER and (reference.container_author or not reference.editor):
+        entry = "inbook"  # biblatex's @incollection must have an editor
+    elif kind == "biblatex" and reference.type is ItemType.BOOK and reference.editor and not reference.author:
+        entry = "collection"
     elif entry == "phdthesis" and reference.genre == "Master's thesis":
         entry = "mastersthesis"
     event = bool(reference.event_date or reference.event_title or reference.event_place)

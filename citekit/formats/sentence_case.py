@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from enum import Enum, auto
-from typing import Final
+from typing import Any, Final
 
 from citekit.formats.mapping import IN_BOOK_TYPES
 from citekit.model import Reference
@@ -53,7 +53,9 @@ def sentence_case(title: str, language: str = "") -> str:
 
 def as_styles_want(reference: Reference) -> Reference:
     """The reference with English titles in sentence case, and a short title where the title shows one (before its colon)."""
-    values = {field: sentence_case(value, reference.language) for field in _TITLES if (value := getattr(reference, field))}
+    values: dict[str, Any] = {}
+    for field in _TITLES:
+        values[field] = sentence_case(getattr(reference, field), reference.language)
     if reference.type in IN_BOOK_TYPES and reference.container_title:
         values["container_title"] = sentence_case(reference.container_title, reference.language)
     styled = replace(reference, **values)

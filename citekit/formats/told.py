@@ -19,7 +19,7 @@ class Written:
 
 def damaged(message: str, *, path: str | None, line: int = 0, column: int = 0, entry: str | None = None) -> Finding:
     """An entry or line of an input is broken; the rest was read."""
-    return Finding("CK801", "damaged-entry", Severity.ERROR, message, path, line, column, entry=entry)
+    return Finding("CK860", "damaged-entry", Severity.ERROR, message, path, line, column, entry=entry)
 
 
 def lost(field: str, value: str, kind: str, entry: str) -> Finding:
@@ -52,7 +52,7 @@ def with_unique_keys(records: Sequence[Record]) -> tuple[tuple[Record, ...], tup
             taken.add(new)
             message = f'the key "{key}" is taken by an earlier entry; this one is called "{new}"'
             findings.append(
-                Finding("CK802", "duplicate-key", Severity.WARNING, message, record.path, record.line, record.column, entry=key)
+                Finding("CK872", "key-changed", Severity.WARNING, message, record.path, record.line, record.column, entry=key)
             )
             record = replace(record, reference=replace(record.reference, id=new))
         seen.add(key)
