@@ -35,6 +35,8 @@ class Clean:
     @property
     def span(self) -> Span:
         """The source from the first to the last character of this text."""
+        if len(self.segments) == 1:
+            return Span(*self.segments[0][2:])
         if not self.segments:
             return Span(0, 0)
         return Span(min(segment[2] for segment in self.segments), max(segment[3] for segment in self.segments))
@@ -68,8 +70,11 @@ class Clean:
 
     def strip(self, characters: str | None = None) -> Clean:
         """Without white space (or ``characters``) at both ends."""
-        stripped = self.text.lstrip(characters)
-        start = len(self.text) - len(stripped)
+        text = self.text
+        if text and not text[0].isspace() and not text[-1].isspace() and characters is None:
+            return self
+        stripped = text.lstrip(characters)
+        start = len(text) - len(stripped)
         return self.cut(start, start + len(stripped.rstrip(characters)))
 
     def edit(self, edits: Sequence[Edit]) -> Clean:

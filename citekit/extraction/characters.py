@@ -30,6 +30,7 @@ _CUT_TAG: Final = re.compile(
     r"\s*<(?:/[\w:-]{0,30}|(?:[\w-]{1,30}:)?[a-z][\w-]{0,30}(?:\s+[\w:-]+(?:\s*=[^<>]{0,200})?)?)(?:&\w{0,3})?\Z"
 )
 _CUT_END_TAG: Final = re.compile(r"\s*</[\w:-]{0,30}\Z")
+_SIGN: Final = re.compile(r"[&<>]")
 _ROUNDS: Final = 8
 
 
@@ -38,6 +39,8 @@ def plain(text: Clean, *, ends_document: bool = False) -> Clean:
 
     An end tag that is cut off goes too; with ``ends_document`` also a start tag.
     """
+    if not _SIGN.search(text.text):
+        return text.strip()
     for _ in range(_ROUNDS):
         before = text.text
         if "&" in before:
@@ -46,8 +49,6 @@ def plain(text: Clean, *, ends_document: bool = False) -> Clean:
             text = _without_tags(text)
         if text.text == before:
             break
-    if "<" not in text.text:
-        return text.strip()
     cut = (_CUT_TAG if ends_document else _CUT_END_TAG).search(text.text, max(len(text.text) - 400, 0))
     return text.cut(0, cut.start() if cut else None).strip()
 

@@ -78,7 +78,7 @@ def tidy(lines: list[Line], inline: Inline | None, *, ends_document: bool = Fals
 
     ``inline`` reads the mark-up of the kind inside an entry (Markdown's emphasis may run over several lines).
     """
-    text = join((line.clean for line in lines), "\n")
+    text = join((line.clean for line in lines), "\n") if len(lines) > 1 else lines[0].clean
     text = plain(without_terms(inline(text) if inline else text), ends_document=ends_document)
     number = _LEADING_NUMBER.match(text.text)
     return text.cut(number.end()).strip() if number else text

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from citekit.extraction import leaks
 from citekit.extraction.aligned import Clean
 from citekit.extraction.drafts import END, Draft, Inline, Place, Report, tidy
 from citekit.extraction.entries import continues, ends, is_title, unfinished
 from citekit.extraction.headings import kind_of, title_of
 from citekit.extraction.leaks import OWN_CITATION
-from citekit.extraction.lines import Line
+from citekit.extraction.lines import Line, Role
 
 
 class LeakReader:
     """Takes the lines that belong to leaked citations, and puts what they hold into ``found``."""
 
-    def __init__(self, place: Place, found: list[Draft], tell: Report, inline: Inline | None) -> None:
+    def __init__(
+        self, place: Place, found: list[Draft], tell: Report, inline: Inline | None, flush: Callable[[], None]
+    ) -> None:
         self._place, self._found, self._tell, self._inline = place, found, tell, inline
+        self._flush = flush  # what was read before a leaked citation is complete
         self._waiting: list[Line] = []  # the first part of an opener
         self._lines: list[Line] = []  # the citation that is open
         self._type: str | None = None
@@ -23,6 +28,13 @@ class LeakReader:
 
     def takes(self, line: Line) -> bool:
         """Read a line; whether it belongs to a leaked citation. If it does not, the open one has ended."""
+        if line.role is Role.LEAK:
+            self._waiting = []
+            self.end()
+            self._flush()
+            self._place.settle()
+            self._start(line.citation_type, line, *leaks.until_closed(line.clean), line.number)
+            return True
         if (self._waiting or leaks.may_open(line.text)) and self._opener(line):
             return True
         if not self._lines:
@@ -66,10 +78,12 @@ class LeakReader:
         if leaks.is_partial(text):
             if len(lines) == 1:
                 self.end()
+                self._flush()
             self._waiting = lines
             return True
         if leaks.is_other_leak(line.text):
             self.end()
+            self._flush()
             return True
         return False
 
@@ -79,14 +93,18 @@ class LeakReader:
         if before and self._lines and not first.marker and not first.gap:
             self._add(first.clean.cut(0, found[0].start), first.number)
         self.end()
+        self._flush()
         self._title(before)
         offset = len(text) - len(last.text)  # an opener ends in the last of its lines
         for opener, content, closed in leaks.contents(last.clean, found, offset):
+            self._start(opener.citation_type, first, content, closed, last.number)
+
+    def _start(self, kind: str | None, first: Line, content: Clean, closed: bool, number: int) -> None:
+        self.end()
+        self._type, self._place.seen_leak = kind, True
+        self._lines = [Line(content.strip(), number, marker=first.marker, indent=first.indent)]
+        if closed:
             self.end()
-            self._type, self._place.seen_leak = opener.citation_type, True
-            self._lines = [Line(content.strip(), last.number, marker=first.marker, indent=first.indent)]
-            if closed:
-                self.end()
 
     def _title(self, before: str) -> None:
         title = before.strip(" \t\n•*-")

@@ -15,6 +15,7 @@ class Role(Enum):
     TEXT = "text"
     HEADING = "heading"  # the markup says so
     CITATION = "citation"  # a citation element
+    LEAK = "leak"  # the text of a leaked citation, its opener already read
 
 
 @dataclass(slots=True)

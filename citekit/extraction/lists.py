@@ -15,12 +15,11 @@ def search(lines: Iterable[Line], tell: Report, inline: Inline | None = None) ->
     """The citations in ``lines``, in order; nothing is kept of what was read before."""
     found: list[Draft] = []
     place = Place()
-    leaks, readings = LeakReader(place, found, tell, inline), _ListReader(place, found, inline)
+    readings = _ListReader(place, found, inline)
+    leaks = LeakReader(place, found, tell, inline, readings.flush)
     for line in lines:
-        if line.role is Role.TEXT:
-            if leaks.takes(line):
-                readings.flush()
-            else:
+        if line.role is Role.TEXT or line.role is Role.LEAK:
+            if not leaks.takes(line):
                 readings.read(line)
         else:
             leaks.end()

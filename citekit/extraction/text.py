@@ -13,6 +13,12 @@ _BULLET: Final = re.compile(r"(?:[•‣◦▪▫■□●○◆◇►▸▶➢�
 _BULLET_SIGNS: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·*+–-o—"
 _NUMBER: Final = re.compile(r"(?P<open>[\[(]?)(?P<number>\d{1,4})(?:[.)\]]\s+|[\])](?=\S)|\s{2,})(?=\S)")
 _TAB: Final = 8
+# A line ends at LF, CRLF or a lone CR, and nowhere else (a form feed is a space).
+_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_OPENER: Final = re.compile(r'citation-type="([\w.-]{0,60})"\s+xlink:type="[\w.-]{0,60}">\s*')
+_LEAK: Final = rf"[ \t]*(?:[•*-][ \t]+)?{_OPENER.pattern.replace('(', '(?:', 1)}"
+_LINE: Final = re.compile(rf"{_LEAK}[^\n]*\n?|[^\n]*\n|[^\n]+")
+_LINE_WITH_CR: Final = re.compile(rf"{_LEAK}[^\r\n]*(?:{_BREAK.pattern})?|[^\r\n]*(?:{_BREAK.pattern})|[^\r\n]+")
 
 
 class Numbering:
@@ -40,13 +46,16 @@ def marker_of(text: str, numbering: Numbering, gap: bool) -> str:
 
 
 def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
-    """The lines of a text that comes in pieces ``(offset, text)``, cut at line ends. Blank lines only leave a gap."""
-    numbering, gap, number = Numbering(), True, 0
+    """The lines of a text that comes in pieces ``(offset, text)``, cut at line ends. Blank lines only leave a gap.
+
+    The usual start of a leaked citation stands on three lines; it and the text after it are read as one.
+    """
+    numbering, gap, number = Numbering(), True, 1
     for base, piece in pieces:
         position = base
-        for whole in _physical_lines(piece):
+        for whole in (_LINE if "\r" not in piece else _LINE_WITH_CR).findall(piece):
+            start, position, first = position, position + len(whole), number
             number += 1
-            start, position = position, position + len(whole)
             rest = whole.lstrip()
             if not rest:
                 gap = True
@@ -54,17 +63,17 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
             lead = len(whole) - len(rest)
             text = rest.rstrip()
             marker = marker_of(text, numbering, gap)
-            clean = Clean.of_source(text[len(marker) :] if marker else text, start + lead + len(marker))
+            body = len(marker)
+            role, kind = Role.TEXT, None
+            if text.startswith("citation-type", body) and (leak := _OPENER.match(text, body)):
+                breaks = len(_BREAK.findall(text))
+                number += breaks
+                if leak.end() < len(text) and "citation" not in text[leak.end() :]:
+                    role, kind, body, first = Role.LEAK, leak[1], leak.end(), first + breaks
             indent = lead if "\t" not in whole or not lead else len(whole[:lead].expandtabs(_TAB))
-            yield Line(clean, number, Role.TEXT, 0, marker.rstrip(), indent, gap)
+            clean = Clean.of_source(text[body:] if body else text, start + lead + body)
+            yield Line(clean, first, role, 0, marker.rstrip(), indent, gap, citation_type=kind)
             gap = False
-
-
-def _physical_lines(text: str) -> list[str]:
-    """Lines with their ends; a line ends at LF, CRLF or a lone CR, and nowhere else (a form feed is a space)."""
-    if "\r" not in text:
-        return re.findall(r"[^\n]*\n|[^\n]+", text)
-    return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
 
 
 def without_comments(text: str) -> str:
