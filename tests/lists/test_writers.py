@@ -28,7 +28,7 @@ def test_text() -> None:
 
 def test_markdown() -> None:
     assert listed().write("markdown") == (
-        "# My List\n\n## Books\n\nRoe, J. *A & B*. [doi](https://doi.org/10.1/x)\n\n> Good *indeed*.\n"
+        "# My List\n\n## Books\n\nRoe, J. *A & B*. [doi](<https://doi.org/10.1/x>)\n\n> Good *indeed*.\n"
     )
 
 
