@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from citekit.linting import baseline, plugins, registry, suppression
+from citekit.linting.completeness import completeness
 from citekit.linting.config import Config
 from citekit.linting.report import Report
 from citekit.linting.rule import Rule
@@ -20,10 +21,13 @@ _Subject = TypeVar("_Subject")
 def lint(bibliographies: Iterable[Bibliography], config: Config | None = None) -> Report:
     """What the chosen rules, the readers and the parser have to say about these inputs, sorted by place.
 
-    A rule that raises is named in a finding (CK004) and left out of the rest of the run.
+    A rule that raises is named in a finding (CK004) and left out of the rest of the run. Raises UsageError or StyleError for a
+    style that is unknown or broken.
     """
     config = config or Config()
     files = [File(bibliography, config.model, config.today) for bibliography in bibliographies]
+    if config.style:
+        completeness(config.style)  # an unknown style is a wrong question, not a rule that fails
     run = _Run(config)
     for file in files:
         run.read(file)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from citekit.linting.datamodel import BIBLATEX_ONLY_FIELDS, BIBLATEX_ONLY_TYPES, TYPE_ALIASES
-from citekit.linting.view import TYPES_BY_CSL, fields_of
+from citekit.linting.view import TYPES_BY_CSL, fields_of, present
 from citekit.model import Bibliography, Edit, Fix, LineIndex, Record, Reference, Safety, Severity, Span
 
 TEX_KINDS = ("bibtex", "biblatex")
@@ -74,13 +74,14 @@ class Entry:
     are the reference's values under BibLaTeX names (`citekit.linting.view`). ``written_type`` is the type as the source has it.
     """
 
-    __slots__ = ("_sources", "fields", "file", "key", "record", "type", "written_type")
+    __slots__ = ("_present", "_sources", "fields", "file", "key", "record", "type", "written_type")
 
     def __init__(self, record: Record, file: File) -> None:
         self.record = record
         self.file = file
         self.key = record.reference.id
         self._sources: Mapping[str, str] = {}
+        self._present: frozenset[str] | None = None
         if file.tex:
             self.written_type = record.entry_type.lower()
             self.type = TYPE_ALIASES.get(self.written_type, self.written_type)
@@ -97,6 +98,13 @@ class Entry:
     def noun(self) -> str:
         """The entry's type, as messages call it."""
         return f"@{self.written_type}" if self.file.tex else str(self.reference.type)
+
+    @property
+    def present(self) -> frozenset[str]:
+        """The CSL variables that the reference has, what it inherits included."""
+        if self._present is None:
+            self._present = present(self.reference)
+        return self._present
 
     def values(self, *names: str) -> Iterator[Value]:
         """The values of those fields that are there and not empty, in the order of ``names``."""

@@ -34,6 +34,9 @@ TYPES_BY_CSL: Final[Mapping[ItemType, str]] = {
     ItemType.THESIS: "thesis",
     ItemType.WEBPAGE: "online",
 }
+_VARIABLES: Final = tuple(
+    (name, name if name == "annotation" else csl_variable(name)) for name in (*NAME_FIELDS, *DATE_FIELDS, *TEXT_FIELDS)
+)
 _PERIODICAL: Final = ("article",)
 _BIBLATEX: Final[Mapping[str, str]] = {
     "issued": "date",
@@ -75,6 +78,11 @@ def fields_of(reference: Reference) -> tuple[dict[str, str], dict[str, str]]:
                 values[ours] = text_of(value)
                 sources[ours] = "annotation" if name == "annotation" else csl_variable(name)
     return values, sources
+
+
+def present(reference: Reference) -> frozenset[str]:
+    """The CSL variables that have a value; the annotation of a reading list goes by ``annotation``."""
+    return frozenset(variable for name, variable in _VARIABLES if getattr(reference, name))
 
 
 def _biblatex(name: str, kind: str) -> str:
