@@ -40,6 +40,13 @@ class Cut:
 
 def author_cuts(source: Text, start: int, stop: int) -> list[Cut]:
     """The ways to part ``text[start:stop]`` into names and title, the best first; never empty."""
+    key = (start, stop)
+    if key not in source.cuts:
+        source.cuts[key] = _author_cuts(source, start, stop)
+    return source.cuts[key]
+
+
+def _author_cuts(source: Text, start: int, stop: int) -> list[Cut]:
     text = source.text
     if text[start : start + 1] in ("“", '"', "‘"):
         return [Cut(start, start)]
@@ -97,7 +104,7 @@ def read_names(text: str, words: Words, *, start_of_entry: bool = False) -> tupl
     return natural_list(text, words)
 
 
-def _inverted(parts: list[str]) -> bool:
+def _inverted(parts: tuple[str, ...]) -> bool:
     """Is the first name turned round ("Family, Given")?"""
     return (
         person_tokens(parts[0])
@@ -203,7 +210,7 @@ def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -
     return None
 
 
-def _given_score(parts: list[str]) -> float:
+def _given_score(parts: tuple[str, ...]) -> float:
     """How likely do names end the way the last of these does?"""
     last = parts[-1]
     if is_suffix(last) and len(parts) > 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from citekit.model import Name
@@ -15,7 +16,8 @@ PARTICLES: Final = frozenset(
 _CAPITAL_PARTICLES: Final = frozenset("De Du Des Del Della Di Da Dos Van Von Der Den La Le Les El Al Ben Bin Ibn Ter Ten Mac St. Saint San Santa D’ O".split())
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd|Esq\.?|M\.?D\.?|Ph\.D\.?)\Z")
 _SUFFIXES_KEPT = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd)\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}\Z|(?:[^\W\d_][a-z]?\.[ -]?)+\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\w?(?:[.\s-]+|\Z))+\Z")
+_NO_NAME = re.compile(r"[:?!()\[\]“”\"/\d]")
 _SPLIT = re.compile(
     r"\s*[,;]\s*(?:(?:and|&|with|und|et|y|as told to)\s+)+(?=\S)|\s*[,;]\s*|\s+(?:and|&|with|und|et|as told to)\s+(?=[^\W\d_])"
 )
@@ -29,14 +31,15 @@ def is_suffix(text: str) -> bool:
 
 
 def is_initials(text: str) -> bool:
-    """ "W. E. B.", "J.-P.", "R", "JFK" – but no word."""
-    return len(text) < 16 and all(len(part) <= 2 and part[:1].isupper() for part in re.split(r"[.\s-]+", text) if part)
+    """ "W. E. B.", "J.-P.", "R", "Yu." – but no word."""
+    return len(text) < 16 and bool(_INITIALS.match(text))
 
 
+@lru_cache(maxsize=8192)
 def person_tokens(text: str) -> bool:
     """Could these words be (part of) a person's name? Capitals, initials and particles only."""
     tokens = text.split()
-    if not 0 < len(tokens) <= 7:
+    if not 0 < len(tokens) <= 7 or _NO_NAME.search(text):
         return False
     named = False
     for token in tokens:
@@ -47,12 +50,11 @@ def person_tokens(text: str) -> bool:
             continue
         else:
             return False
-        if any(char in token for char in ":?!()[]“”\"/") or any(char.isdigit() for char in token):
-            return False
     return named
 
 
-def split_list(text: str) -> tuple[list[str], bool]:
+@lru_cache(maxsize=8192)
+def split_list(text: str) -> tuple[tuple[str, ...], bool]:
     """The parts of a list of names, and whether others were left out ("et al.")."""
     cut = ET_AL.search(text)
     more = bool(cut)
@@ -60,7 +62,7 @@ def split_list(text: str) -> tuple[list[str], bool]:
         text = text[: cut.start()] + text[cut.end() :]
     if "[" in text or "(" in text:
         text = BRACKETED.sub("", text)
-    return [part for part in (piece.strip() for piece in _SPLIT.split(text)) if part and part not in ("and", "&")], more
+    return tuple(part for part in (piece.strip() for piece in _SPLIT.split(text)) if part and part not in ("and", "&")), more
 
 
 def natural_list(text: str, words: Words) -> tuple[Name, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from citekit.model import Alignment, Date, ItemType, Name, Span
 from citekit.parsing.words import Words
@@ -27,6 +28,7 @@ class Text:
     italics: tuple[Span, ...] = ()
     above: tuple[Name, ...] = ()
     limit: int = 0
+    cuts: dict[tuple[int, int], Any] = field(default_factory=dict)  # the ways to part names and title, once found (cut.py)
     _breaks: list[tuple[int, int, bool]] | None = None
 
     def __post_init__(self) -> None:
