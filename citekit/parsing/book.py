@@ -178,6 +178,8 @@ def put_imprint(reading: Reading, imprint: Imprint) -> None:
         else:
             reading.put("publisher", publisher[0], publisher[1], publisher[2], "publisher before the date")
     put_date(reading, *imprint.date)
+    if not imprint.known_place and not imprint.known_publisher and "publisher" in reading.fields:
+        reading.doubt("CK906", "publisher", str(reading.fields["publisher"]))
 
 
 _STATE_STOP = re.compile(r"(?<=[a-z])\. (?=[A-Z][a-z]*\.|[A-Z]\.)")

@@ -11,6 +11,7 @@ from citekit.parsing.book import read_book
 from citekit.parsing.chapter import read_chapter, read_sub_verbo, unquoted_chapter
 from citekit.parsing.document import read_document
 from citekit.parsing.head import Head, read_head
+from citekit.parsing.judge import judge
 from citekit.parsing.imprint import GOOD
 from citekit.parsing.reading import Reading, Text
 from citekit.parsing.recording import read_recording
@@ -33,8 +34,9 @@ def read_fragment(fragment: Fragment, above: tuple[Name, ...], words: Words) -> 
     mended = repair(fragment)
     source = Text(mended.text, words, mended.alignment, mended.italics, above)
     readings = sorted(_readings(source), key=lambda reading: -reading.score)
-    best = readings[0] if readings else read_document(source)
-    return assemble(fragment, best, 0.9, readings[1] if len(readings) > 1 else None)
+    best = readings[0] if readings and readings[0].score > 0 else read_document(source)
+    runner_up = next((reading for reading in readings if reading is not best), None)
+    return assemble(fragment, best, judge(best, runner_up), runner_up)
 
 
 def _readings(source: Text) -> list[Reading]:

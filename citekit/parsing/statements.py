@@ -70,7 +70,7 @@ _AT_ONCE = re.compile(
     + r"|(?:\d{1,2}(?:st|nd|rd|th|d)|Rev\.|Revised) (?:[a-z.]+ ){0,4}ed(?:\.|ition)"
 )
 _VOLUME = re.compile(
-    rf"\(?[Vv]ol(?:s?\.|umes?) ?(?P<number>{_NUMBER})\)?(?:,? (?:in|of)(?: the series)?:? (?P<set>.+)|(?:[:,]|\.(?=\s[A-Z])) ?(?P<title>[^\W\d_“\"].+))?", re.DOTALL
+    rf"\(?[Vv]ol(?:s?\.|umes?) ?(?P<number>{_NUMBER})\)?(?:,? (?:in|of)(?: the series)?:? (?P<set>.+)|(?:[:,]|\.(?=\s[A-Z])) ?(?!\d+(?:st|nd|rd|th|d) ed)(?P<title>[^\W_“\"].+))?", re.DOTALL
 )
 _COUNTED = re.compile(rf"({_COUNT}) [Vv]ol")
 _COUNTS = dict(zip("two three four five six seven eight nine ten".split(), map(str, range(2, 11)), strict=True))
@@ -193,6 +193,7 @@ def _volumes(reading: Reading, start: int, matched: int, end: int) -> int:
     if found:
         count = found[1].lower()
         reading.put("number_of_volumes", _COUNTS.get(count, count), start, matched, "number of volumes")
+        reading.spans[f"lead {start}"] = (found.end(), matched, "volumes in fewer bindings")
     return matched
 
 
@@ -220,6 +221,7 @@ def people(reading: Reading, roles: tuple[str, ...], start: int, names_start: in
     names = natural_list(source.text[names_start:stop].rstrip(" ,;(."), source.words)
     for role in roles:
         reading.put(role, names, start, stop, "names after their role")
+    reading.spans[f"lead {start}"] = (start, names_start, "role")
     return stop
 
 

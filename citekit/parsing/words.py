@@ -19,6 +19,7 @@ class Words:
     given_names: frozenset[str]
     labels: frozenset[str]
     magazines: frozenset[str]
+    mononyms: frozenset[str]
     newspaper_words: frozenset[str]
     newspapers: frozenset[str]
     places: frozenset[str]

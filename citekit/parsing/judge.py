@@ -1,0 +1,124 @@
+"""How sure a reading is: doubts from the self-check, from what is missing or odd, from a close second; and the confidence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import islice
+
+from citekit.model import Date, ItemType
+from citekit.parsing.annotation import read_annotation
+from citekit.parsing.imprint import GOOD, imprints
+from citekit.parsing.names import person_tokens
+from citekit.parsing.reading import Reading
+from citekit.parsing.selfcheck import difference
+from citekit.parsing.statements import starts_statement
+from citekit.parsing.words import fold
+
+# Right records in a hundred, measured on the development sets, by the number of doubts (tests/parsing/test_reliability.py).
+_CONFIDENCE = (0.98, 0.75, 0.5, 0.3)
+_CLOSE = 0.6  # readings nearer than this are both possible
+_DATED = frozenset((ItemType.WEBPAGE, ItemType.DOCUMENT))
+_INVERTED = re.compile(r"(?:[a-z]{2,3} )?[^\W\d_a-z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z][\w’'.-]*[ .]){1,3}")
+_NAME_LIKE = re.compile(r"[^\W\d_a-z][\w’'-]+, (?:[A-Z]\.|[A-Z][a-z]+ [A-Z]\.)")
+_BROKEN_OFF = re.compile(r"(?:[,:(&-]|\b(?:and|of|the|in|by|\d{1,3}))\Z")
+
+
+def judge(reading: Reading, runner_up: Reading | None) -> float:
+    """Add the doubts about ``reading``; its confidence."""
+    if reading.type is ItemType.DOCUMENT:
+        return 0.05
+    _printed_otherwise(reading)
+    _author(reading)
+    _title(reading)
+    _dates(reading)
+    _text(reading)
+    _end(reading)
+    if runner_up and reading.score - runner_up.score < _CLOSE and reading.type is not runner_up.type:
+        reading.doubt("CK909", None, _words_of(reading.type), _words_of(runner_up.type))
+    return _CONFIDENCE[min(len({code for code, _, _ in reading.doubts}), len(_CONFIDENCE) - 1)]
+
+
+def _printed_otherwise(reading: Reading) -> None:
+    missing, added = difference(reading)
+    if missing:
+        reading.doubt("CK902", None, " ".join(missing[:8]))
+    elif added:
+        reading.doubt("CK903", None, " ".join(added[:8]))
+
+
+def _author(reading: Reading) -> None:
+    fields, words = reading.fields, reading.source.words
+    if "author above" in (rule for _, _, rule in reading.spans.values()):
+        return
+    authors = fields.get("author")
+    rule = reading.spans["author"][2] if authors else ""
+    if rule == "name as it stands" and isinstance(authors, tuple) and authors[0].literal and fold(authors[0].literal) not in words.mononyms:
+        parts = authors[0].literal.split()
+        if len(parts) == 1 or not person_tokens(authors[0].literal):
+            reading.doubt("CK908", "author", authors[0].literal)
+    if not authors and "editor" not in fields and _NAME_LIKE.match(str(fields.get("title", ""))):
+        reading.doubt("CK908", "author", str(fields["title"])[:40])
+
+
+def _title(reading: Reading) -> None:
+    if "title" not in reading.spans or reading.rule != "book":
+        return
+    start, end, _ = reading.spans["title"]
+    text = reading.source.text
+    for stop, following, sure in reading.source.breaks:
+        if start < stop and following < end and sure and text[stop] == "." and text[following : following + 5] not in ("Part ", "Book "):
+            reading.doubt("CK911", "title", text[start:stop].rsplit(" ", 1)[-1])
+            break
+    rule = reading.spans["collection_title"][2] if "collection_title" in reading.fields else ""
+    if rule == "series" and "collection_number" not in reading.fields and "eries" not in text[slice(*reading.spans["collection_title"][:2])]:
+        reading.doubt("CK916", "collection_title", str(reading.fields["collection_title"]))
+
+
+def _dates(reading: Reading) -> None:
+    fields = reading.fields
+    issued = fields.get("issued")
+    if isinstance(issued, Date) and issued.year:
+        if not 1450 <= issued.year <= date.today().year + 1:
+            reading.doubt("CK912", "issued", str(issued.year))
+    elif not issued and not fields.get("status") and "undated" not in reading.spans and "page-date" not in reading.spans and reading.type not in _DATED:
+        text = reading.source.text.rstrip()
+        if reading.end >= len(text) - 1 and _BROKEN_OFF.search(text):
+            reading.doubt("CK915", None, text[-25:])
+        else:
+            reading.doubt("CK907", "issued")
+
+
+def _text(reading: Reading) -> None:
+    text = reading.source.text
+    hole = text.find("\ufffd", 0, reading.end)
+    if hole >= 0:
+        reading.doubt("CK913", None, text[max(0, hole - 10) : hole + 10])
+
+
+def _end(reading: Reading) -> None:
+    """Is what follows an annotation, and not one more statement or one more reference?"""
+    source = reading.source
+    found = read_annotation(source, reading.end)
+    if not found:
+        return
+    _, start, end = found
+    text = source.text
+    if starts_statement(text, start) and text[start : start + 3] != "Vol":
+        reading.doubt("CK910", None, text[start : start + 30])
+    if start >= source.limit:
+        return
+    begins = [start, *(following for _, following, sure in source.breaks if sure and following > start)]
+    for begin in begins:
+        if _INVERTED.match(text, begin) and _has_imprint(reading, begin, min(begin + 400, source.limit)):
+            reading.doubt("CK905", None, text[begin : begin + 40])
+            return
+
+
+def _has_imprint(reading: Reading, start: int, end: int) -> bool:
+    return any(imprint.score >= GOOD and imprint.known_place for imprint in islice(imprints(reading.source, start, end), 3))
+
+
+def _words_of(kind: ItemType) -> str:
+    word = str(kind).replace("_", " ").replace("-", " ")
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
