@@ -157,6 +157,10 @@ class Book:
         self.given_name_rule = attributes.get("givenname-disambiguation-rule", "by-cite")
         self.by_cite = self.given_name_rule == "by-cite"
         self.with_initials = self.given_name_rule.endswith("-with-initials")
+        self.near_note_distance = _integer(attributes.get("near-note-distance", "5"))
+        self.uses_position = any(
+            name == "position" or name.startswith("et-al-subsequent") for node in self.keep for name in node.attrib
+        )
         self.has_condition = any(node.get("disambiguate") == "true" for node in self.keep if isinstance(node, model.If))
 
     def _read_bibliography(self) -> None:
@@ -190,7 +194,9 @@ class Book:
         return (dict(element.attrib) if element is not None else {}, dict(self.root.attrib))
 
     def names_delimiter(self, area: str) -> str:
-        return next((attributes["names-delimiter"] for attributes in self.inherited(area) if "names-delimiter" in attributes), "")
+        return next(
+            (attributes["names-delimiter"] for attributes in self.inherited(area) if "names-delimiter" in attributes), ""
+        )
 
     def around(self, area: str) -> Format:
         layout = self.layout_of(area)

@@ -79,7 +79,7 @@ class If(Element, model.If):  # type: ignore[misc]
         return all(test(run) for test in self.tests)
 
 
-class Else_If(If, model.Else_If):  # type: ignore[misc]  # noqa: N801 - citeproc names its classes after elements
+class Else_If(If, model.Else_If):  # type: ignore[misc]
     """``cs:else-if``."""
 
 

@@ -39,7 +39,7 @@ class Layout:
         self.names = tuple(part.name for part in parts)
 
 
-class Date_Part(Element, model.Date_Part):  # type: ignore[misc]  # noqa: N801 - citeproc names its classes after elements
+class Date_Part(Element, model.Date_Part):  # type: ignore[misc]
     """``cs:date-part``: read by its date."""
 
 
@@ -141,7 +141,7 @@ class _Writer:
                 self._season(part)
         else:
             self._number(part, value)
-        if part.name == "year" and (value or run.years_hidden) and not self.run.suffix_done:
+        if part.name == "year" and value and not self.run.suffix_done:
             self._year_suffix(part)
 
     def _season(self, part: Part) -> None:
@@ -153,7 +153,7 @@ class _Writer:
 
     def _number(self, part: Part, value: int) -> None:
         run = self.run
-        if part.name == "year" and run.hides_year(value):
+        if part.name == "year" and run.collapse is not None and run.collapse.repeats_year(value):
             return
         level: list[Node] = []
         self.out.append(Node(level))

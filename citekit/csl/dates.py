@@ -7,7 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-DATES = frozenset("locator-date issued event-date accessed original-date publication-date available-date submitted alt-issued alt-event container".split())
+DATES = frozenset(
+    [
+        "locator-date",
+        "issued",
+        "event-date",
+        "accessed",
+        "original-date",
+        "publication-date",
+        "available-date",
+        "submitted",
+        "alt-issued",
+        "alt-event",
+        "container",
+    ]
+)
 PARTS = ("year", "month", "day")
 _INTEGER = re.compile(r"\s*([-+]?\d+)")
 
@@ -33,7 +47,9 @@ class DateValue:
         """Begin and end as digits; years before Christ count backwards; nothing known is the empty text."""
         if not self.begin.get("year"):
             return ""
-        return "".join(_digits(side.get(part, 0) if part in parts else 0, part) for side in (self.begin, self.end) for part in PARTS)
+        return "".join(
+            _digits(side.get(part, 0) if part in parts else 0, part) for side in (self.begin, self.end) for part in PARTS
+        )
 
 
 def _digits(value: int, part: str) -> str:

@@ -19,8 +19,28 @@ from citekit.csl.textcase import change_case
 
 #: Variables that have a language of their own, so that title case asks for English.
 TITLED = frozenset(
-    "event event-title publisher publisher-place event-place title container-title collection-title original-title part-title "
-    "reviewed-title volume-title authority genre title-short medium country jurisdiction archive archive-place".split()
+    [
+        "event",
+        "event-title",
+        "publisher",
+        "publisher-place",
+        "event-place",
+        "title",
+        "container-title",
+        "collection-title",
+        "original-title",
+        "part-title",
+        "reviewed-title",
+        "volume-title",
+        "authority",
+        "genre",
+        "title-short",
+        "medium",
+        "country",
+        "jurisdiction",
+        "archive",
+        "archive-place",
+    ]
 )
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
@@ -192,6 +212,8 @@ class Text(Element, model.Text):  # type: ignore[misc]
     def _render_variable(self, run: Run, out: list[Node]) -> None:
         variables = self.call(run)
         variable = self.variable
+        if run.collapse is not None:
+            run.collapse.text(variable)
         text = self._value(run, variable) if variables else ""
         if not text:
             if variable in ("year-suffix", "citation-number", "citation-label") and variables:

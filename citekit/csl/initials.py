@@ -29,7 +29,7 @@ _SPACES = re.compile(r"[\t\n\x0b\x0c\r ]+")
 
 @lru_cache(maxsize=8192)
 def initials(given: str, terminator: str, *, normalize_only: bool = False, with_hyphen: bool = True) -> str:
-    """"Jean-Luc" -> "J.-L." for the terminator "."; ``normalize_only`` touches what already is an initial or abbreviation."""
+    """ "Jean-Luc" -> "J.-L." for the terminator "."; ``normalize_only`` touches what already is an initial or abbreviation."""
     if not given:
         return ""
     if given in ("Lord", "Lady") or (not starts_with_letter(_LEADING_TAGS.sub("", given)) and "%s" not in terminator):

@@ -32,7 +32,9 @@ def _trigraph(run: Run) -> str:
     families = [re.sub(r"^[^A-Z\u00c0-\u00de]+", "", name.family or name.literal) or name.family for name in names]
     sizes = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(families), (1, 1, 1, 1) if families else ())
     text = "".join(family[:size].lower().capitalize() for family, size in zip(families, sizes, strict=False))
-    year = next((d.begin["year"] for name in ("issued", "original-date") if (d := run.item.date(name)) and "year" in d.begin), None)
+    year = next(
+        (d.begin["year"] for name in ("issued", "original-date") if (d := run.item.date(name)) and "year" in d.begin), None
+    )
     return text + (f"{year % 100:02}" if year is not None else "0000"[:2])
 
 

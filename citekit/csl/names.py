@@ -9,7 +9,7 @@ from citeproc import model
 from citekit.csl.elements import Element, Label
 from citekit.csl.initials import starts_with_letter
 from citekit.csl.name_options import NameOptions, read_options
-from citekit.csl.nodes import PLAIN, Format, Node
+from citekit.csl.nodes import PLAIN, Format, Node, plain
 from citekit.csl.persons import NameWriter, join
 from citekit.csl.run import FIRST, Run
 from citekit.csl.source import Name as Person
@@ -21,11 +21,11 @@ class Name(Element, model.Name):  # type: ignore[misc]
     """``cs:name``: read by its names element."""
 
 
-class Name_Part(Element, model.Name_Part):  # type: ignore[misc]  # noqa: N801 - citeproc names its classes after elements
+class Name_Part(Element, model.Name_Part):  # type: ignore[misc]
     """``cs:name-part``."""
 
 
-class Et_Al(Element, model.Et_Al):  # type: ignore[misc]  # noqa: N801
+class Et_Al(Element, model.Et_Al):  # type: ignore[misc]
     """``cs:et-al``."""
 
 
@@ -165,7 +165,19 @@ class _Block:
         run.predecessor = True
         run.success = True
         run.substitutable[-1] = False
-        out.append(node)
+        if not self._is_hidden(inner):
+            out.append(node)
+
+    def _is_hidden(self, names: Node) -> bool:
+        """Whether the cite is not to print its names: the cite before has printed them, or it cites without its author."""
+        run = self.run
+        if run.collapse is None:
+            return False
+        repeated = run.collapse.repeats_names(plain(names))
+        suppressed = run.cite is not None and run.cite.suppress_author and run.name_top is names.content
+        if suppressed:
+            run.predecessor = False
+        return repeated or suppressed
 
     def _limits(self) -> None:
         """Et-al limits; later cites of an item may have their own."""

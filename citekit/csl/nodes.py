@@ -42,7 +42,7 @@ class Node:
     ``display`` is the value of CSL's attribute.
     """
 
-    __slots__ = ("content", "delimiter", "display", "flip", "format", "inverted", "kind", "number", "prefix", "suffix", "link")
+    __slots__ = ("content", "delimiter", "display", "flip", "format", "inverted", "kind", "link", "number", "prefix", "suffix")
 
     def __init__(
         self,

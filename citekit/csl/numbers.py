@@ -16,12 +16,43 @@ if TYPE_CHECKING:
     from citekit.csl.terms import Terms
 
 NUMBERS = frozenset(
-    "call-number chapter-number collection-number division edition page issue locator locator-extra number number-of-pages "
-    "number-of-volumes part-number printing-number section supplement-number version volume supplement citation-number".split()
+    [
+        "call-number",
+        "chapter-number",
+        "collection-number",
+        "division",
+        "edition",
+        "page",
+        "issue",
+        "locator",
+        "locator-extra",
+        "number",
+        "number-of-pages",
+        "number-of-volumes",
+        "part-number",
+        "printing-number",
+        "section",
+        "supplement-number",
+        "version",
+        "volume",
+        "supplement",
+        "citation-number",
+    ]
 )
 #: Printed by ``cs:text`` with its ranges and labels read, as ``cs:number`` prints them.
 RANGED = frozenset(
-    "page page-first chapter-number collection-number edition issue number number-of-pages number-of-volumes volume".split()
+    [
+        "page",
+        "page-first",
+        "chapter-number",
+        "collection-number",
+        "edition",
+        "issue",
+        "number",
+        "number-of-pages",
+        "number-of-volumes",
+        "volume",
+    ]
 )
 LABELS = {
     "vrs.": "verse", "sv.": "sub-verbo", "subpara.": "subparagraph", "op.": "opus", "subch.": "subchapter", "add.": "addendum",

@@ -152,7 +152,13 @@ class NameWriter:
         return join([join([family, rest], "|"), suffix], " ")
 
     def _inverted(
-        self, person: Name, family: Node | None, given: Node | None, dropping: Node | None, particle: Node | None, suffix: Node | None
+        self,
+        person: Name,
+        family: Node | None,
+        given: Node | None,
+        dropping: Node | None,
+        particle: Node | None,
+        suffix: Node | None,
     ) -> Node | None:
         separator = ", " if person.given in ("Lord", "Lady") else self.options.sort_separator
         hyphenated = _ends_tight(particle)

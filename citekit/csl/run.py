@@ -17,6 +17,7 @@ from citekit.csl.source import Item, Name
 from citekit.csl.textcase import change_case
 
 if TYPE_CHECKING:
+    from citekit.csl.collapse import Collapse
     from citekit.csl.terms import Terms
 
 FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR = range(4)
@@ -112,10 +113,7 @@ class Run:
         self.names_max: list[int] = []
         self.year_suffix: int | None = None
         self.suffix_done = False
-        # years of the cite before, where those that repeat are hidden
-        self.years_hidden = False
-        self.years_before: list[int] = []
-        self.years: list[int] = []
+        self.collapse: Collapse | None = None  # what the cites before it in its cluster have printed
         # subsequent-author-substitute
         self.substitute_ok = True
         self.first_seen = False  # the names that may be substituted have been printed
@@ -147,12 +145,6 @@ class Run:
         """A variable has been printed: no further substitute is wanted."""
         self.success = True
         self.substitutable[-1] = False
-
-    def hides_year(self, value: int) -> bool:
-        """Whether the year repeats that of the cite before, in a style that collapses years."""
-        self.years.append(value)
-        place = len(self.years) - 1
-        return self.years_hidden and place < len(self.years_before) and self.years_before[place] == value
 
     def leaf(
         self,
@@ -194,5 +186,3 @@ def prepare(text: str, case: str, serious: bool) -> tuple[str, str]:
     if case and case != "normal":
         text = change_case(text, case)
     return text, leading
-
-

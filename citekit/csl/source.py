@@ -16,9 +16,36 @@ from citekit.csl.dates import DATES, DateValue, read_date
 from citekit.csl.particles import parse_particles
 
 NAMES = frozenset(
-    "author chair collection-editor compiler composer container-author contributor curator director editor editor-translator "
-    "editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer "
-    "producer recipient reviewed-author script-writer series-creator translator commenter".split()
+    [
+        "author",
+        "chair",
+        "collection-editor",
+        "compiler",
+        "composer",
+        "container-author",
+        "contributor",
+        "curator",
+        "director",
+        "editor",
+        "editor-translator",
+        "editorial-director",
+        "executive-producer",
+        "guest",
+        "host",
+        "illustrator",
+        "interviewer",
+        "narrator",
+        "organizer",
+        "original-author",
+        "performer",
+        "producer",
+        "recipient",
+        "reviewed-author",
+        "script-writer",
+        "series-creator",
+        "translator",
+        "commenter",
+    ]
 )
 _ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0x80, 0xA0)])
@@ -36,7 +63,8 @@ class Name:
         values = {key: clean(value) for key, value in raw.items() if isinstance(value, str | int | float) and value != ""}
         self.literal = values.get("literal", "")
         self.raw = "".join(
-            values.get(part, "") for part in ("non-dropping-particle", "family", "given", "dropping-particle", "suffix", "literal")
+            values.get(part, "")
+            for part in ("non-dropping-particle", "family", "given", "dropping-particle", "suffix", "literal")
         )
         if not self.literal and values.get("isInstitution") and not values.get("given"):
             self.literal = values.get("family", "")
@@ -158,7 +186,9 @@ def read_names(value: Any) -> list[Name]:
     """Names of whatever was given for a list of names."""
     parts = value if isinstance(value, list | tuple) else [value]
     shaped: Iterable[Mapping[str, Any]] = (
-        part if isinstance(part, Mapping) else {"literal": part} for part in parts if isinstance(part, Mapping | str | int) and part
+        part if isinstance(part, Mapping) else {"literal": part}
+        for part in parts
+        if isinstance(part, Mapping | str | int) and part
     )
     return [name for name in map(Name, shaped) if name.raw]
 

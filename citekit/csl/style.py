@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from citekit.csl.book import Book, StyleFile
+from citekit.csl.cite import read_cluster, render_cluster, render_document
 from citekit.csl.disambiguation import Looked, Rules, disambiguate
 from citekit.csl.finish import settle
 from citekit.csl.flow import Flow
 from citekit.csl.locate import find_style
 from citekit.csl.nodes import Node, plain
+from citekit.csl.position import Cluster
+from citekit.csl.register import NameRegister
 from citekit.csl.result import Entry, Rendered
 from citekit.csl.richtext import RichText
-from citekit.csl.register import NameRegister
 from citekit.csl.run import SUBSEQUENT, Ambiguity, Cite, Run
 from citekit.csl.sorting import keys_of, order
 from citekit.csl.source import Item, clean
@@ -48,6 +50,10 @@ class Style:
         self.locale: str = book.language
         self._flows = {area: Flow(book.terms.quotes, book.around(area)) for area in ("citation", "bibliography")}
 
+    def flow(self, area: str) -> Flow:
+        """What turns settled trees of an area into rich text."""
+        return self._flows[area]
+
     @classmethod
     def from_xml(cls, xml: str | bytes, locale: str | None = None) -> Style:
         """The style that is written in ``xml``. Raises StyleError, with the line, if it is broken."""
@@ -60,6 +66,10 @@ class Style:
     def citations(self, items: Sequence[Mapping[str, Any]]) -> Rendered:
         """Each item cited once, alone, in the order given."""
         return self.session(items).citations()
+
+    def cite(self, clusters: Sequence[Mapping[str, Any]], items: Sequence[Mapping[str, Any]]) -> Rendered:
+        """The citations of a document, in its order, each an object of CSL-JSON with ``citationItems`` and ``properties``."""
+        return self.session(items).cite(clusters)
 
     def session(self, items: Sequence[Mapping[str, Any]]) -> Session:
         """The items sorted and told apart: for those who want both bibliography and citations of one list."""
@@ -97,6 +107,11 @@ class Session:
         return self._sorted()
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """Item key -> its place."""
+        return {item.key: place for place, item in enumerate(self.items)}
+
+    @cached_property
     def numbers(self) -> dict[int, int]:
         """Place of an item -> its citation number."""
         return {place: i + 1 for i, place in enumerate(self.order)}
@@ -117,7 +132,7 @@ class Session:
         try:
             for kid in self.book.layout_of("citation").kids:
                 kid.render(run, nodes)
-        except Exception as error:  # noqa: BLE001 - one bad item never stops the rest
+        except Exception as error:
             return Looked(f"{item.key}: {error}", run.settings)
         return Looked(plain(Node(nodes)), run.settings, tuple(run.names_max), run.conditions, run.conditions_max)
 
@@ -142,7 +157,7 @@ class Session:
         for i, item in enumerate(self.items):
             try:
                 rows.append(keys_of(keys, item, self.book, "bibliography", number=i + 1, register=self.register))
-            except Exception as error:  # noqa: BLE001 - one bad item never stops the rest
+            except Exception as error:
                 self._warn(f"sorted last, because its sort key cannot be made ({type(error).__name__}: {error})", item.key)
                 rows.append([""] * len(keys))
         return order(keys, rows, self.style.locale)
@@ -182,7 +197,7 @@ class Session:
         item = self.items[place]
         try:
             content = self._print(place, "bibliography", substitute)
-        except Exception as error:  # noqa: BLE001 - one bad item never stops the rest
+        except Exception as error:
             self._warn(f"printed plainly, because the style fails on it ({type(error).__name__}: {error})", item.key)
             return Entry(item.key, fallback(item))
         if not content:
@@ -199,22 +214,28 @@ class Session:
         if substitute is not None:
             substitute.apply(run)
         inner = Node(top, layout.before, layout.after)
-        if top and (top[-1].display == "right-inline" and run.field_seen or top[0].display):
+        if top and ((top[-1].display == "right-inline" and run.field_seen) or top[0].display):
             top[-1].suffix, inner.suffix = layout.after, ""  # inside what is set apart, not on a line of its own
         whole = Node([inner])
         if not settle(whole, self.book.terms.punctuation_in_quote):
             return RichText()
-        return self.style._flows[area].write(whole)
+        return self.style.flow(area).write(whole)
+
+    def cite(self, clusters: Sequence[Mapping[str, Any]]) -> Rendered:
+        """The citations of a document; see :meth:`Style.cite`."""
+        read = [read_cluster(self, cluster) for cluster in clusters]
+        entries = [Entry(cluster.id, content) for cluster, content in zip(read, render_document(self, read), strict=True)]
+        return Rendered(tuple(entries), self.book.layout, tuple(self.findings))
 
     def citations(self) -> Rendered:
         """Each item cited once, alone, in the order given."""
         if self.register is not None and not self.book.by_cite:
             self.bibliography()  # names printed there count when given names tell names apart
         entries = []
-        for place, item in enumerate(self.items):
+        for item in self.items:
             try:
-                content = self._print(place, "citation", cite=Cite(item))
-            except Exception as error:  # noqa: BLE001 - one bad item never stops the rest
+                content = render_cluster(self, Cluster([Cite(item)]))
+            except Exception as error:
                 self._warn(f"cited plainly, because the style fails on it ({type(error).__name__}: {error})", item.key)
                 content = fallback(item)
             entries.append(Entry(item.key, content))

@@ -40,7 +40,11 @@ class Terms:
         terms = cls(language)
         for locale in reversed(list(locales)):
             terms.add(locale)
-        for name, default in (("page-range-delimiter", "-" if language[:2] in ("fr", "pt") else "\u2013"), ("year-range-delimiter", "\u2013"), ("citation-range-delimiter", "\u2013")):
+        for name, default in (
+            ("page-range-delimiter", "-" if language[:2] in ("fr", "pt") else "\u2013"),
+            ("year-range-delimiter", "\u2013"),
+            ("citation-range-delimiter", "\u2013"),
+        ):
             terms.forms.setdefault(name, {"long": (default, default)})
         return terms
 
@@ -126,7 +130,7 @@ class Terms:
         return self.get(f"ordinal-0{index}", gender=gender) or ""
 
     def long_ordinal(self, number: int, gender: str = "") -> str:
-        """"second"; from eleven on as :meth:`ordinal`."""
+        """ "second"; from eleven on as :meth:`ordinal`."""
         return self.get(f"long-ordinal-{number:02}", gender=gender) or self.ordinal(number, gender)
 
     @property
