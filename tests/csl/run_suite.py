@@ -1,8 +1,8 @@
 """Run a folder of CSL test-suite cases: ``python tests/csl/run_suite.py FOLDER [--failed]``.
 
 Prints the names of the cases that fail (with ``--failed`` also what was wanted and what came), and last ``N passed, N failed``.
-A case is a text file of sections (``>>===== CSL =====>>`` … ``<<===== CSL =====<<``): a style, items, what to cite in which
-order, and the result. Source of the format: the test suite's README and the runners of other processors.
+A case is a text file of sections (``>>===== CSL =====>>`` … ``<<===== CSL =====<<``): a style, items, what is cited in which
+order, and the result. Source of the format: the README of citation-style-language/test-suite and its processors' runners.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ import difflib
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-SECTION = re.compile(r">>=+ ?([A-Z0-9-]+) ?=+>>(.*?)<<=+ ?\1 ?=+<<", re.DOTALL)
+SECTION = re.compile(r">>=+ *([A-Z0-9-]+) *=+>>(.*?)<<=+ *\1 *=+<<", re.DOTALL)
+#: What the reference processor prints where a style has nothing to say.
 NOTHING = "[CSL STYLE ERROR: reference with no printed form.]"
+
+Items = Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -43,27 +46,153 @@ class Case:
 
 def even(result: str) -> str:
     """White space at the ends of lines says nothing."""
-    return "\n".join(line.strip() for line in result.strip().splitlines())
+    return "\n".join(line.strip() for line in result.strip().splitlines() if line.strip())
 
 
 def run(case: Case) -> str:
     """What citekit makes of a case."""
-    from citekit.csl.session import Session
     from citekit.csl.style import Style
 
-    session = Session(Style.from_xml(case.sections["CSL"]))
-    session.abbreviations = case.data("ABBREVIATIONS") or {}
-    items = case.data("INPUT")
-    session.register(items)
-    for ids in case.data("BIBENTRIES") or []:
-        session.use(ids)
+    style = Style.from_xml(case.sections["CSL"])
+    items = case.data("INPUT") + (case.data("INPUT2") or [])
+    for used in case.data("BIBENTRIES") or []:
+        items = chosen(case.data("INPUT"), used)
     citations = case.data("CITATIONS")
-    if citations is not None:
-        results = replay(session, citations)
-    else:
-        session.use([item["id"] for item in items])
-        clusters = case.data("CITATION-ITEMS") or [[{"id": item["id"]} for item in items]]
-        results = [session.preview(cluster) for cluster in clusters]
-    if case.sections["MODE"] == "bibliography":
-        return bibliography(session)
-    return "\n".join(results)
+    documents = replayed(citations) if citations else []
+    if case.sections["MODE"].startswith("bibliography"):
+        cited = cited_items(items, documents[-1]) if documents else items
+        return even(bibliography(style, selected(cited, case.data("BIBSECTION"))))
+    if documents:
+        return even(document(style, items, documents))
+    clusters = case.data("CITATION-ITEMS") or [[{"id": item["id"]} for item in items]]
+    return even("\n".join(clusters_alone(style, items, clusters)))
+
+
+def bibliography(style: Any, items: Items) -> str:
+    from citekit.csl.outputs import html
+
+    session = style.session(items)
+    entries = {entry.id: html.write(entry.content) for entry in session.bibliography().entries}
+    if session.book.bibliography is None:
+        return ""
+    return html.write_entries([entries.get(session.items[place].key, NOTHING) for place in session.order])
+
+
+def clusters_alone(style: Any, items: Items, clusters: Sequence[Items]) -> list[str]:
+    """Each cluster by itself: positions are what it says they are."""
+    from citekit.csl.cite import read_cite, render_cluster, sorted_cites
+    from citekit.csl.position import Cluster
+
+    session = style.session(items)
+    printed = []
+    for cluster in clusters:
+        cites = [cite for raw in cluster if (cite := read_cite(session, raw)) is not None]
+        printed.append(render_cluster(session, Cluster(sorted_cites(session, cites))).to_html() or NOTHING)
+    return printed
+
+
+def replayed(citations: Sequence[Any]) -> list[list[dict[str, Any]]]:
+    """The document after each edit: clusters in their order, with their note numbers."""
+    known: dict[str, dict[str, Any]] = {}
+    documents = []
+    for place, (citation, before, after) in enumerate(citations):
+        key = citation.get("citationID") or f"unnamed-{place}"
+        known[key] = {**citation, "citationID": key}
+        around = [*((name, note) for name, note in before), (key, None), *((name, note) for name, note in after)]
+        documents.append([numbered(known[name], note) for name, note in around])
+    return documents
+
+
+def numbered(citation: dict[str, Any], note: int | None) -> dict[str, Any]:
+    properties = dict(citation.get("properties") or {})
+    if note is not None:
+        properties["noteIndex"] = note
+    return {**citation, "properties": properties}
+
+
+def document(style: Any, items: Items, documents: Sequence[Items]) -> str:
+    """The citations after the last edit; those that it changed are marked by >>, the others by two full stops."""
+    before = printed(style, items, documents[-2]) if len(documents) > 1 else {}
+    last = [cluster["citationID"] for cluster in documents[-1]]
+    new = [key for key in last if key not in before] or [edited(documents)]
+    lines = []
+    for place, (key, text) in enumerate(printed(style, items, documents[-1]).items()):
+        changed = key in new or before.get(key) != text
+        lines.append(f"{'>>' if changed else '..'}[{place}] {text}")
+    return "\n".join(lines)
+
+
+def edited(documents: Sequence[Items]) -> str:
+    """The citation that the last edit put in the place of its former self."""
+    before = {cluster["citationID"]: cluster["citationItems"] for cluster in documents[-2]} if len(documents) > 1 else {}
+    now = {cluster["citationID"]: cluster["citationItems"] for cluster in documents[-1]}
+    return next((key for key, cites in now.items() if before.get(key) != cites), next(iter(now)))
+
+
+def printed(style: Any, items: Items, clusters: Items) -> dict[str, str]:
+    rendered = style.session(cited_items(items, clusters)).cite(clusters)
+    return {entry.id: entry.content.to_html() or NOTHING for entry in rendered.entries}
+
+
+def cited_items(items: Items, clusters: Items) -> Items:
+    """The items that are cited, in the order of their first citation."""
+    keys = dict.fromkeys(str(cite["id"]) for cluster in clusters for cite in cluster["citationItems"])
+    return chosen(items, list(keys))
+
+
+def chosen(items: Items, keys: Sequence[Any]) -> Items:
+    by_key = {str(item["id"]): item for item in items}
+    return [by_key[str(key)] for key in keys if str(key) in by_key]
+
+
+def selected(items: Items, section: Mapping[str, Any] | None) -> Items:
+    """The items that BIBSECTION includes, excludes or selects by the values of their fields."""
+    if not section:
+        return items
+
+    def matches(item: Mapping[str, Any], test: Mapping[str, str]) -> bool:
+        value = item.get(test["field"])
+        return test["value"] in value if isinstance(value, list) else str(value or "") == test["value"]
+
+    quashed = [item for item in items if section.get("quash") and all(matches(item, test) for test in section["quash"])]
+    kept = [item for item in items if item not in quashed]
+    if "include" in section:
+        return [item for item in kept if any(matches(item, test) for test in section["include"])]
+    if "exclude" in section:
+        return [item for item in kept if not any(matches(item, test) for test in section["exclude"])]
+    if "select" in section:
+        return [item for item in kept if all(matches(item, test) for test in section["select"])]
+    return kept
+
+
+def verdict(case: Case) -> tuple[bool, str]:
+    """Whether a case passes, and what came (or the error)."""
+    try:
+        got = run(case)
+    except Exception as error:
+        return False, f"{type(error).__name__}: {error}"
+    return got == case.wanted, got
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--failed", action="store_true", help="print what was wanted and what came")
+    arguments = parser.parse_args()
+    passed = failed = 0
+    for path in sorted(arguments.folder.glob("*.txt")):
+        case = Case.read(path)
+        passes, got = verdict(case)
+        passed, failed = passed + passes, failed + (not passes)
+        if passes:
+            continue
+        print(case.name)
+        if arguments.failed:
+            lines = difflib.ndiff(case.wanted.splitlines(), got.splitlines())
+            print("\n".join(f"    {line}" for line in lines if not line.startswith("?")))
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -49,7 +49,7 @@ _ENTITIES: Final = str.maketrans(
         if decomposition(chr(code)).startswith("<super>")
     }
 )
-_TWO_SPACES: Final = re.compile(r"\s\s")
+_TWO_SPACES: Final = re.compile(r"[^\S\n]{2}")
 
 
 def write(rich: RichText, *, links: bool = False) -> str:
@@ -66,7 +66,7 @@ def write_value(text: str) -> str:
 
 def escape(text: str) -> str:
     """A bare string, fit for the content of an element (not for an attribute)."""
-    return _TWO_SPACES.sub("\u00a0 ", clean(text).translate(_ENTITIES))
+    return _TWO_SPACES.sub("\u00a0 ", clean(text, lines=True).translate(_ENTITIES))
 
 
 def write_entries(entries: list[str]) -> str:
