@@ -30,7 +30,7 @@ _DATED = re.compile(
     rf"(?:, sec(?:tion|\.) ?(?P<section>\w{{1,4}}))?(?:(?:, |: ?){_PAGES}{_AFTER}|(?=\s*(?:[.;]|$)))"
 )
 _HEAD_DATED = re.compile(rf", {_PAGES}{_AFTER}")
-_NEVER_CONTAINER = re.compile(r"[“”]|: |https?:|\b(?:edited|translated) by\b")
+_NEVER_CONTAINER = re.compile(r"[“”]|: |https?:|\b(?:edited|translated) by\b|\(Eds?\.\)|\A(?:Accessed|Retrieved|Updated|Posted|Last|Modified)\b")
 _UNITS = "volume issue point bracket".split()
 
 
@@ -58,6 +58,8 @@ def read_article(head: Head, *, barrier: int) -> Reading | None:
     reading.rule = "article"
     reading.score = 5.0 if "page" in reading.fields else 4.0
     reading.end = read_tail(reading, end, pages="page" not in reading.fields)
+    if not reading.fields.keys() & {"volume", "issue"} and not _known(reading):
+        reading.score -= 1.5
     if head.dated and "volume" not in reading.fields:
         reading.score -= 1.0
     return reading
@@ -114,6 +116,12 @@ def _put_locator(reading: Reading, found: re.Match[str]) -> int:
         start, end = span_from("page")
         reading.put("page", page_value(groups["page"]), start, end, "pages")
     return found.end()
+
+
+def _known(reading: Reading) -> bool:
+    words = reading.source.words
+    title = fold(str(reading.fields["container_title"])).removeprefix("The ")
+    return title in words.magazines or title in words.newspapers
 
 
 def _type(reading: Reading, found: re.Match[str]) -> ItemType:

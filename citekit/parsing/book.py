@@ -85,7 +85,7 @@ def _first_of_two(source: Text, start: int, imprint: Imprint) -> Imprint:
     place = place_before(source, start, colon) if colon > start else None
     if not place or not place[2] or publisher_score(text[colon + 2 : semicolon], source.words) < 1:
         return imprint
-    return replace(imprint, start=place[0], place=place[:2], publisher=(colon + 2, semicolon))
+    return replace(imprint, start=place[0], place=place[:2], publisher=(colon + 2, semicolon), other=(imprint.start, imprint.publisher[1]))
 
 
 def _same_sentence(source: Text, first: Imprint, second: Imprint) -> bool:
@@ -178,6 +178,8 @@ def put_imprint(reading: Reading, imprint: Imprint) -> None:
         else:
             reading.put("publisher", publisher[0], publisher[1], publisher[2], "publisher before the date")
     put_date(reading, *imprint.date)
+    if imprint.other[1]:
+        reading.spans["lead other"] = (*imprint.other, "second imprint")
     if not imprint.known_place and not imprint.known_publisher and "publisher" in reading.fields:
         reading.doubt("CK906", "publisher", str(reading.fields["publisher"]))
 
@@ -200,8 +202,10 @@ def place_value(place: str) -> str:
 def put_date(reading: Reading, start: int, end: int) -> None:
     text = reading.source.text[start:end]
     if re.fullmatch(UNDATED, text):
-        reading.put("status", "" if text.strip("[]").replace(" ", "") in ("n.d.", "n.d", "undated") else text.lower(), start, end, "status")
-        reading.spans.setdefault("undated", (start, end, "no date"))
+        if text.strip("[]").replace(" ", "") in ("n.d.", "n.d", "undated"):
+            reading.spans["undated"] = (start, end, "no date")
+        else:
+            reading.put("status", text.lower(), start, end, "status")
         return
     if start < end:
         reading.put("issued", parse_date(text), start, end, "date of the imprint")
@@ -232,6 +236,7 @@ def _settle_type(reading: Reading) -> None:
     fields = reading.fields
     if "director" in fields:
         reading.type = ItemType.MOTION_PICTURE
+        reading.doubts = [found for found in reading.doubts if found[0] != "CK906"]  # nobody lists all film companies
     elif reading.type is ItemType.BOOK and _HEARINGS.search(reading.source.text, 0, reading.end):
         reading.type = ItemType.REPORT
 

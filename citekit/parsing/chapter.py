@@ -35,7 +35,7 @@ def read_chapter(head: Head) -> Reading | None:
     if not mark and head.quoted and starts_statement(text, start):
         mark = _LATER_IN.search(text, start, min(start + 120, source.limit))
         if mark:
-            read_statements(reading, start - 1, mark.start())
+            read_statements(reading, head.title[1] - 1, mark.start())
     if not mark and not head.quoted:
         return None
     if not mark and not head.complete:

@@ -221,7 +221,8 @@ def _given_score(parts: tuple[str, ...]) -> float:
         return 0.0 if apa or shape.endswith("W") and len(shape) > 1 else -6.0 if shape.endswith("I") else -0.5
     score = -3.0 * shape.count("IWI") - 3.0 * ("WIW" in shape) - max(0, len(shape) - 4)
     score -= 1.5 * ("IIW" in shape) + (1.0 if shape.count("I") > 3 else 0.0) + (0.5 if shape == "I" else 0.0)
-    return score - (2.0 if shape.startswith("W") and shape.count("I") > 2 else 0.0)
+    middle = shape.count("I") if shape.startswith("W") else 0
+    return score - (0.0, 0.0, 0.4, 2.0)[min(middle, 3)]
 
 
 def _title_score(text: str, start: int) -> float:
@@ -230,7 +231,7 @@ def _title_score(text: str, start: int) -> float:
         return 3.0
     initials = _INITIALS.match(text, start)
     if initials and text[start : start + 2] not in ("A ", "I "):
-        return (-2.0, -1.0, -1.5, -2.5)[min(initials[0].count("."), 4) - 1]
+        return (-2.0, -1.0, -1.2, -2.5)[min(initials[0].count("."), 4) - 1]
     first = _FIRST_SENTENCE.match(text, start)
     if first and first[2] == ". ":
         return -2.0

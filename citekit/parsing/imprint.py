@@ -35,6 +35,7 @@ class Imprint:
     known_place: bool = False
     known_publisher: bool = False
     bracketed: bool = False
+    other: tuple[int, int] = (0, 0)  # a second imprint with the same date
 
 
 def imprints(source: Text, start: int, stop: int) -> Iterator[Imprint]:
@@ -213,7 +214,7 @@ _UP = re.compile(r"\bU(?:niv)?\.? (?:of )?|\bUP\b|\bP\Z|[Pp]rivately|[Aa]uthor")
 def _publisher_score(name: str, words: Words) -> float:
     if name.startswith(("http", "www")) or len(name) > 120:
         return -1.0
-    if words.is_publisher(name) or name in ("n.p", "N.p", "s.n") or _UP.search(name):
+    if words.is_publisher(name) or name in words.studios or name in ("n.p", "N.p", "s.n") or _UP.search(name):
         return 2.0
     parts = name.replace(",", " ").split()
     if any(char in name for char in "“”\"?!;"):

@@ -21,6 +21,7 @@ _CLOSE = 0.6  # readings nearer than this are both possible
 _DATED = frozenset((ItemType.WEBPAGE, ItemType.DOCUMENT))
 _INVERTED = re.compile(r"(?:[a-z]{2,3} )?[^\W\d_a-z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z][\w’'.-]*[ .]){1,3}")
 _NAME_LIKE = re.compile(r"[^\W\d_a-z][\w’'-]+, (?:[A-Z]\.|[A-Z][a-z]+ [A-Z]\.)")
+_CONTRIBUTOR = re.compile(r"(?:With|Illus|Intro|Fore|Pref|After|Reprinted)")
 _BROKEN_OFF = re.compile(r"(?:[,:(&-]|\b(?:and|of|the|in|by|\d{1,3}))\Z")
 
 
@@ -71,7 +72,7 @@ def _title(reading: Reading) -> None:
             reading.doubt("CK911", "title", text[start:stop].rsplit(" ", 1)[-1])
             break
     rule = reading.spans["collection_title"][2] if "collection_title" in reading.fields else ""
-    if rule == "series" and "collection_number" not in reading.fields and "eries" not in text[slice(*reading.spans["collection_title"][:2])]:
+    if rule == "series" and not reading.fields.keys() & {"collection_number", "volume"} and "eries" not in text[slice(*reading.spans["collection_title"][:2])]:
         reading.doubt("CK916", "collection_title", str(reading.fields["collection_title"]))
 
 
@@ -104,7 +105,8 @@ def _end(reading: Reading) -> None:
         return
     _, start, end = found
     text = source.text
-    if starts_statement(text, start) and text[start : start + 3] != "Vol":
+    first = source.sentence_end(start)
+    if starts_statement(text, start) and text[start : start + 3] != "Vol" and text.count(" ", start, first) < 4 and not _CONTRIBUTOR.match(text, start):
         reading.doubt("CK910", None, text[start : start + 30])
     if start >= source.limit:
         return

@@ -50,7 +50,7 @@ class Text:
         """Does the full stop at ``stop`` end an initial or an abbreviation, and not a sentence?"""
         start = stop
         text = self.text
-        while start > 0 and stop - start < 12 and text[start - 1] not in " \n([“\"":
+        while start > 0 and stop - start < 12 and text[start - 1] not in " \n/([“\"":
             start -= 1
         word = text[start:stop]
         return word in self.words.abbreviations or bool(_DOTTED.match(word))

@@ -13,13 +13,13 @@ from citekit.parsing.names import ET_AL
 from citekit.parsing.reading import Reading
 from citekit.parsing.selfcheck_csl import salem_press
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|d)\Z")
 # Words that one style writes and another leaves out or shortens.
 _FORM = frozenset(
     "and et with as told to in of by at the a an from on ed eds edited edition editor editors edn trans transl translated translation translator tr dir directed director comp comps compiled "
     "compiler selected newly annotated introduced vol vols volume volumes no nos number issue pp p page pages reprint reprinted repr rpt first originally original work published accessed access "
-    "retrieved available last modified updated posted viewed visited online web url http https doi org dx www sec section sess series ser und y s v paper presented st nd rd th d ca c circa bd late "
+    "retrieved available last modified updated posted viewed visited online web url http https doi org dx www sec section sess series ser und y s v paper presented present st nd rd th d ca c circa bd late "
     "early final n".split()
 )
 _MONTHS = dict(zip("jan feb mar apr jun jul aug sep sept oct nov dec".split(), "january february march april june july august september september october november december".split(), strict=True))
@@ -69,6 +69,8 @@ def _words(text: str) -> list[str]:
     for word in _WORD.findall(text.casefold()):
         if word in _FORM:
             continue
+        if word[0] == "c" and word[1:].isdigit():
+            word = word[1:]
         if word[0].isdigit():
             ordinal = _ORDINAL.match(word)
             word = ordinal[1] if ordinal else word.lstrip("0") or word

@@ -125,24 +125,32 @@ class _Compiler:
 
     def _names_like(self, element: ElementTree.Element, model: ElementTree.Element) -> Printer:
         """``element`` says whose names, ``model`` how they are printed (a substitute takes the ways of the names around it)."""
-        field = _ours(element.attrib["variable"])
+        fields_of = [_ours(variable) for variable in element.attrib["variable"].split()]
         children = [child.tag.removeprefix(_NS) for child in model]
         name = model.find(_NS + "name")
         inverted = name is not None and name.attrib.get("name-as-sort-order") == "first"
         label = model.find(_NS + "label")
-        term = self._terms.get((field, label.attrib["form"])) if label is not None else None
+        form = label.attrib["form"] if label is not None else ""
+        terms = {role: self._terms.get((role, form)) for role in (*fields_of, "editortranslator")}
         before = label is not None and children.index("label") < children.index("name")
+        delimiter = element.attrib.get("delimiter", "")
         substitutes = [self._names_like(other, element) for other in element.findall(f"{_NS}substitute/{_NS}names")]
 
-        def names(fields: Fields) -> str:
-            people = fields.get(field, ())
-            if not people:
-                return next((text for text in (other(fields) for other in substitutes) if text), "")
+        def one(role: str, people: tuple[Name, ...]) -> str:
             text = _name_list(people, inverted)
+            term = terms.get(role)
             if not term:
                 return text
-            role = term[1] if term[1] and len(people) > 1 else term[0]
-            return f"{role} {text}" if before else f"{text}, {role}"
+            word = term[1] if term[1] and len(people) > 1 else term[0]
+            return f"{word} {text}" if before else f"{text}, {word}"
+
+        def names(fields: Fields) -> str:
+            found = {role: fields[role] for role in fields_of if fields.get(role)}
+            if not found:
+                return next((text for text in (other(fields) for other in substitutes) if text), "")
+            if len(found) == 2 and found.get("editor") == found.get("translator"):
+                found = {"editortranslator": found["editor"]}
+            return delimiter.join(one(role, people) for role, people in found.items())
 
         return names
 

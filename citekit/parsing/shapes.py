@@ -43,6 +43,7 @@ def _readings(source: Text) -> list[Reading]:
     """Every reading that the signs in the text allow."""
     text, limit = source.text, source.limit
     found: list[Reading | None] = []
+    article: Reading | None = None
     book = read_book(source, 0)
     title_in_quotes = _title_in_quotes(source, book)
     barrier = limit + 1
@@ -59,12 +60,13 @@ def _readings(source: Text) -> list[Reading]:
     if _SPEECH.search(window):
         found.append(_with_head(source, read_speech))
     if _NUMBERS.search(window) or title_in_quotes:
-        found.append(_with_head(source, lambda head: read_article(head, barrier=barrier)))
+        article = _with_head(source, lambda head: read_article(head, barrier=barrier))
+        found.append(article)
     if title_in_quotes:
         found.append(_with_head(source, read_chapter))
     elif " In " in window or " In: " in window:
         found.append(_with_head(source, lambda head: _plain_chapter(source, head)))
-    if _WEB.search(window):
+    if _WEB.search(window) and not (article and article.score >= 5):
         found.append(_with_head(source, lambda head: read_web(head, barrier=barrier)))
     if _RECORD.search(window):
         found.append(_with_head(source, read_recording))

@@ -13,7 +13,7 @@ from citekit.parsing.reading import Reading
 _COUNT = r"(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve)"
 _NUMBER = r"(?:\d{1,3}(?:[-–,/] ?\d{1,3}|, pt\. \d)?|[IVXLC]{1,7}\b|[Oo]ne\b|[Tt]wo\b|[Tt]hree\b|[Ff]our\b|[Ff]ive\b)"
 _EDITION_WORD = r"(?:(?:[Rr]ev|[Ee]nl|[Ee]xp|[Cc]orr|[Aa]bb?r|[Ii]llus|[Uu]pd|[Nn]o|[Ii]ntl?|[Aa]mer?|[Ee]ng|Dr|St|[Aa]nniv|[Ll]td)\.|[\w’'&-]+)"
-EDITION: Final = rf"(?:{_EDITION_WORD} ){{1,6}}?(?:[Ee]d\.|[Ee]dition\b|[Ee]dn\b\.?|[Ee]d\b)(?:,? (?:[Rr]ev|[Ee]nl|[Rr]evised)\b\.?(?: (?:and|&) [a-z]+\.?)?(?: ed\.)?)?"
+EDITION: Final = rf"(?:{_EDITION_WORD} ){{1,6}}?(?:[Ee]d\.|[Ee]dition\b|[Ee]dn\b\.?|[Ee]d\b)(?:,? (?:(?:and|&) )?(?:rev|enl|corr|exp|revised|enlarged|corrected|expanded|rewritten|updated|augmented)\b\.?(?: ed\.)?)*"
 _BY = r"(?:,? (?:from [\w ]{3,40}|with [^.]{3,80}|and [^.]{3,80}|newly|an? [^.]{3,60}))?,? by "
 _TRANSLATED = rf"(?:(?:Newly )?[Tt]ranslated(?: and edited| and annotated)?{_BY}|(?:[Ee]nglish )?[Tt]ranslation(?:s)? (?:[^.,]{{3,40}} )?by |[Tt]rans(?:\.|l\.)?(?: (?:and|&) [Ee]d\.)? (?:by )?(?=[A-Z])|[Tt]r\. (?:by )?(?=[A-Z]))"
 _EDITED = rf"(?:(?:[Ss]elected(?:,? and |, )?|[Cc]ompiled(?:,? and )?)?[Ee]dited(?: and (?:translated|compiled|annotated|introduced|selected))?{_BY}|[Ee]ds?\.(?: (?:and|&) [Tt]rans\.)? (?:by )?(?=[A-Z])|(?:[Cc]ompiled|[Ss]elected){_BY}|[Cc]omp\. (?:by )?(?=[A-Z]))"
@@ -26,7 +26,7 @@ _PERFORMED = r"(?:Perf(?:\.|ormances?|ormed) (?:by )?|Starring |With (?=[A-Z][\w
 _REPRINT = r"(?:[Rr]eprint of (?:the )?\d{4} ed(?:ition\b|\.)|[Rr]eprint(?:ed)?(?: ed(?:ition)?)?\b[.,]?|[Rr]pt\.|[Rr]epr\.|[Ff]acsimile reprint\b[.,]?)"
 _FIRST_PUBLISHED = rf"(?:(?:[Ff]irst|[Oo]riginally) published(?: in)? {YEAR}|[Oo]riginal (?:work )?published {YEAR}|[Oo]rig\. pub(?:l)?\.(?: in)? {YEAR})"
 _REPORT = (
-    r"(?:(?:[A-Z][\w-]* ){0,3}(?:Memorandum|Memo|Reports?|Working Papers?|Discussion Papers?|Occasional Papers?|Technical Note|Research Papers?|Policy Papers?|Staff Papers?|Tech\. Rep\.|Rept\.|Special Report|White Paper|Paper)"
+    r"(?:(?:[A-Z][\w-]* ){0,3}(?:Memorandum|Memo|Document|Reports?|Working Papers?|Discussion Papers?|Occasional Papers?|Technical Note|Research Papers?|Policy Papers?|Staff Papers?|Tech\. Rep\.|Rept\.|Special Report|White Paper|Paper)"
     r"(?:,? (?:[Nn]os?\.|[Nn]umber|#))? ?#?(?=[A-Z]{0,6}[-/ ]?[A-Z]{0,3}-?\d)[A-Z]{0,6}[-/ ]?[A-Z]{0,4}[\w/-]*(?:\.\d+)?|(?:[A-Z]{2,7}-){1,3}\d[\w-]*)"
 )
 _CONGRESS = r"(?:\d{1,3}(?:st|d|nd|rd|th) Cong(?:ress|\.)[^.]*(?:sess(?:ion|\.))[^.]*|(?:S|H|H\.R|Senate|House)\.? (?:Doc(?:ument|\.)|Rep(?:t|ort)?\.?|Hrg\.)[^.]*(?:[Nn]o\. )?[\d-]+)"

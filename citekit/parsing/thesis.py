@@ -28,7 +28,7 @@ def read_thesis(head: Head) -> Reading | None:
     found = _THESIS.search(source.text, max(begin, 0), min(head.title[1] + 300, source.limit))
     if not found or (found.start() > head.after + 2 and (head.quoted or not _clean_start(source.text, found.start()))):
         return None
-    head.put_title(None if head.quoted or found.start() <= head.after + 2 else found.start())
+    head.put_title(None if head.quoted else min(head.title[1], found.start()) if found.start() <= head.after + 2 else found.start())
     reading.put("genre", found["genre"].strip(" ,"), *found.span("genre"), "kind of thesis")
     if found["place"]:
         reading.put_text("publisher_place", *found.span("place"), "place")
