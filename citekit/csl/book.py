@@ -16,7 +16,9 @@ from lxml import etree
 from citekit.csl import conditions, date_elements, elements, names, sorting
 from citekit.csl.elements import Element
 from citekit.csl.nodes import PLAIN, Format
+from citekit.csl.reach import MOST_SHAPES, Reach, read_reach
 from citekit.csl.result import Layout
+from citekit.csl.source import Item
 from citekit.csl.terms import Terms
 from citekit.model.errors import StyleError
 
@@ -145,6 +147,8 @@ class Book:
         )
         self.numeric = self._uses("citation", "citation-number")
         self._check_macros()
+        self._reaches: dict[Any, Reach] = {}
+        self._shapes: dict[tuple[str, frozenset[str]], int] = {}
         for node in self.keep:
             node.prepare(self)
 
@@ -208,6 +212,21 @@ class Book:
         if name not in self.macros:
             raise StyleError(f"the macro {name!r} is called but not defined", path=self.file.path, line=element.sourceline or 0)
         return self.macros[name]
+
+    def reach(self, element: Any) -> Reach:
+        """What ``element`` can print."""
+        if element not in self._reaches:
+            self._reaches[element] = read_reach(element, self.macros)
+        return self._reaches[element]
+
+    def shape(self, item: Item) -> int:
+        """A number for the item's type and the variables it has; -1 when there are too many to remember."""
+        key = (item.type, frozenset(name for name, value in item.items() if value))
+        if key not in self._shapes:
+            if len(self._shapes) >= MOST_SHAPES:
+                return -1
+            self._shapes[key] = len(self._shapes)
+        return self._shapes[key]
 
     def sort_names(self, variable: str) -> Any:
         """A names element that prints ``variable`` as sort keys do."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from citekit.csl.collapse import Collapse, Joint, Joints, Piece, join, pieces
 from citekit.csl.finish import settle
 from citekit.csl.initials import starts_with_letter
-from citekit.csl.nodes import Node
+from citekit.csl.nodes import Node, purge
 from citekit.csl.numbers import LABELS
 from citekit.csl.position import Cluster, set_positions
 from citekit.csl.richtext import RichText
@@ -76,23 +76,36 @@ def render_document(session: Session, clusters: Sequence[Cluster]) -> list[RichT
     """All citations of a document in their order: each knows those before it."""
     for cluster in clusters:
         if cluster.sorted:
-            cluster.cites = sorted_cites(session, cluster.cites)
+            cluster.cites = sorted_cites(session, cluster.cites, grouped=True)
     if session.book.uses_position:
         set_positions(clusters, session.book.near_note_distance)
     return [render_cluster(session, cluster) for cluster in clusters]
 
 
-def sorted_cites(session: Session, cites: list[Cite]) -> list[Cite]:
-    """Cites in the order that the style wants within a citation."""
+def sorted_cites(session: Session, cites: list[Cite], *, grouped: bool = False) -> list[Cite]:
+    """Cites in the order that the style wants within a citation; ``grouped``: those of one author together, where the
+    style collapses or groups them."""
     keys = session.book.keys("citation")
     if len(cites) < 2 or not keys:
         return cites
-    rows = [keys_of(keys, cite.item, session.book, "citation", cite, number=_number(session, cite)) for cite in cites]
-    return [cites[place] for place in order(keys, rows, session.style.locale)]
+    numbers = [session.numbers[session.places[cite.item.key]] for cite in cites]
+    rows = [
+        keys_of(keys, cite.item, session.book, "citation", cite, number=number)
+        for cite, number in zip(cites, numbers, strict=True)
+    ]
+    places = order(keys, rows, session.style.locale)
+    if grouped and _groups(session):
+        authors = [session.authors(session.places[cite.item.key]) for cite in cites]
+        leaders = list(dict.fromkeys(authors[place] for place in places))
+        places.sort(key=lambda place: leaders.index(authors[place]))
+    return [cites[place] for place in places]
 
 
-def _number(session: Session, cite: Cite) -> int:
-    return session.numbers[session.places[cite.item.key]]
+def _groups(session: Session) -> bool:
+    """Whether cites of one author stand together: CSL 1.0.2, "Cite Grouping" (an in-text style that numbers nothing)."""
+    book, options = session.book, session.book.citation_options
+    collapses = book.in_text and bool(options.get("collapse"))
+    return collapses or (bool(options.get("cite-group-delimiter")) and not book.uses_position and not book.numeric)
 
 
 def render_cluster(session: Session, cluster: Cluster) -> RichText:
@@ -132,8 +145,11 @@ class _Writer:
         before = "" if author_only else self.flips.turn(self.layout.before)
         nodes, delimiters = [], []
         for place, cite in enumerate(cites):
-            nodes.append(self._cite(cite))
-            delimiters.append(self._delimiter(place))
+            node = self._cite(cite)
+            delimiter = self._delimiter(place)
+            if purge(node):
+                nodes.append(node)
+                delimiters.append(delimiter)
         if nodes and not author_only:
             nodes[0].prefix = before
             nodes[-1].suffix = self.flips.turn(_one_mark(self.layout.after))
@@ -142,8 +158,7 @@ class _Writer:
         for node, delimiter in zip(nodes, delimiters, strict=True):
             if settle(node, self.book.terms.punctuation_in_quote):
                 objects += self._spliced(pieces(node, joints) if len(nodes) > 1 else [node], delimiter, bool(objects))
-        whole = Node(join(objects), "", "", "", self.layout.format)
-        return self.session.style.flow("citation").write(whole) if objects else RichText()
+        return self.session.style.flow("citation").write(Node(join(objects))) if objects else RichText()
 
     def _cite(self, cite: Cite) -> Node:
         """One cite, with its own prefix and suffix."""

@@ -53,9 +53,9 @@ class Collapse:
 
     def text(self, variable: str) -> None:
         """Told of a text variable: with it, more is printed than repeats."""
-        if variable == "year-suffix" and self.collapsed and self.suffix_delimiter:
-            self.suffix_leads = True
-        if variable != "locator":
+        if variable == "year-suffix":
+            self.suffix_leads = self.collapsed and bool(self.suffix_delimiter)
+        elif variable not in ("locator", "citation-number", "citation-label"):
             self.collapsed = False
 
     def repeats_year(self, year: int) -> bool:

@@ -15,6 +15,7 @@ from citekit.csl.numbers import NUMBERS
 from citekit.csl.run import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Run
 
 Test = Callable[[Run], bool]
+_OF_CITE = frozenset(["locator", "locator-extra", "first-reference-note-number"])
 _POSITIONS = {"first": FIRST, "subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_WITH_LOCATOR}
 
 
@@ -27,22 +28,34 @@ class Choose(Element, model.Choose):  # type: ignore[misc]
         while isinstance(parent, model.Choose | model.If | model.Else):
             parent = parent.getparent()
         self.substitutes = isinstance(parent, model.Substitute)
+        self.by_shape = all(_of_shape(branch) for branch in self.kids)
+        self.chosen: dict[int, list[Any]] = {}
+
+    def choice(self, run: Run) -> list[Any]:
+        """The children of the first branch whose condition holds."""
+        kids = self.chosen.get(run.shape)
+        if kids is None:
+            kids = next((branch.kids for branch in self.kids if branch.holds(run)), [])
+            if self.by_shape and run.shape >= 0:
+                self.chosen[run.shape] = kids
+        return kids
 
     def render(self, run: Run, out: list[Node]) -> None:
-        for branch in self.kids:
-            if branch.holds(run):
-                for kid in branch.kids:
-                    if self.substitutes and not run.substitutable[-1]:
-                        return
-                    kid.render(run, out)
+        for kid in self.choice(run):
+            if self.substitutes and not run.substitutable[-1]:
                 return
+            kid.render(run, out)
 
     def show(self, run: Run, out: list[Node]) -> None:
-        for branch in self.kids:
-            if branch.holds(run):
-                for kid in branch.kids:
-                    kid.show(run, out)
-                return
+        for kid in self.choice(run):
+            kid.show(run, out)
+
+
+def _of_shape(branch: Any) -> bool:
+    """Whether a branch asks only for the type and the variables of the item."""
+    conditions = [branch, *branch.iterfind("{*}conditions/{*}condition")]
+    asked = {name for node in conditions for name in node.attrib} - {"match", "type", "variable"}
+    return not asked and not any(set(node.get("variable", "").split()) & _OF_CITE for node in conditions)
 
 
 class If(Element, model.If):  # type: ignore[misc]

@@ -61,6 +61,8 @@ class Element:
         self.variables = tuple(attributes.get("variable", "").split())
         self.form = attributes.get("form", "long")
         self.kids: list[Any] = list(self)  # type: ignore[call-overload]
+        #: Shapes of items for which this prints nothing, whatever their values, with what a group is told then (``attempt``).
+        self.empty: dict[int, bool] = {}
         self.display = attributes.get("display", "") if self._is_top() else ""
 
     def _is_top(self) -> bool:
@@ -113,13 +115,18 @@ class Group(Element, model.Group):  # type: ignore[misc]
     """``cs:group``: vanishes when it calls variables and none has a value."""
 
     def render(self, run: Run, out: list[Node]) -> None:
+        empty = self.empty.get(run.shape)
+        if empty is not None:
+            run.attempt = empty
+            return
         content: list[Node] = []
-        node = Node(content, self.before, self.after, self.between, self.format)
         outer = run.enter()
         for kid in self.kids:
             kid.render(run, content)
         if run.leave(outer):
-            out.append(node)
+            out.append(Node(content, self.before, self.after, self.between, self.format))
+        elif run.shape >= 0 and self.book.reach(self).is_out_of(run.item):
+            self.empty[run.shape] = run.attempt
 
 
 class Macro(Element, model.Macro):  # type: ignore[misc]
@@ -130,6 +137,10 @@ class Macro(Element, model.Macro):  # type: ignore[misc]
         self.has_date = self.find(".//cs:date", self.nsmap) is not None
 
     def render(self, run: Run, out: list[Node]) -> None:
+        empty = self.empty.get(run.shape)
+        if empty is not None:
+            run.attempt = empty
+            return
         outer = run.enter()
         content: list[Node] = []
         if run.sorting and self.has_date:
@@ -142,6 +153,8 @@ class Macro(Element, model.Macro):  # type: ignore[misc]
                 kid.render(run, content)
         if run.leave(outer):
             out.append(Node(content))
+        elif run.shape >= 0 and self.book.reach(self).is_out_of(run.item):
+            self.empty[run.shape] = run.attempt
 
 
 class Text(Element, model.Text):  # type: ignore[misc]

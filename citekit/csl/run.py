@@ -87,6 +87,10 @@ class Run:
         self.terms: Terms = book.terms
         self.area = area
         self.cite = cite
+        shape = item.shape
+        if shape is None:
+            shape = item.shape = book.shape(item)
+        self.shape: int = shape
         self.sorting = False
         self.bare = False  # no decorations: keys for sorting and disambiguation
         self.looking = False  # a key for disambiguation: no locator, no year suffix

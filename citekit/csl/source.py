@@ -89,6 +89,7 @@ class Item(Reference):  # type: ignore[misc]
         self.type = clean(raw.get("type") or "")
         self.raw = raw
         self.cache: dict[str, Any] = {}
+        self.shape: int | None = None
         for name, value in raw.items():
             if name not in ("id", "type"):
                 self._read(_ALIASES.get(name, name), value)
