@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from citekit.csl.collapse import Collapse, Joint, Joints, Piece, join, pieces
 from citekit.csl.finish import settle
 from citekit.csl.initials import starts_with_letter
-from citekit.csl.nodes import Node, purge
+from citekit.csl.nodes import Node, plain, purge
 from citekit.csl.numbers import LABELS
 from citekit.csl.position import Cluster, set_positions
 from citekit.csl.richtext import RichText
-from citekit.csl.run import Cite, Run
+from citekit.csl.run import SUBSEQUENT, Cite, Run
 from citekit.csl.sorting import keys_of, order
 from citekit.csl.source import clean
 
@@ -95,10 +95,19 @@ def sorted_cites(session: Session, cites: list[Cite], *, grouped: bool = False) 
     ]
     places = order(keys, rows, session.style.locale)
     if grouped and _groups(session):
-        authors = [session.authors(session.places[cite.item.key]) for cite in cites]
+        authors = [_author(session, cite) for cite in cites]
         leaders = list(dict.fromkeys(authors[place] for place in places))
         places.sort(key=lambda place: leaders.index(authors[place]))
     return [cites[place] for place in places]
+
+
+def _author(session: Session, cite: Cite) -> str:
+    """The names that a cite prints, as they are compared."""
+    run = session.run(session.places[cite.item.key], "citation", Cite(cite.item, position=SUBSEQUENT, near_note=True))
+    run.bare = run.looking = True
+    for element in session.book.layout_of("citation").kids:
+        element.show(run, [])
+    return plain(Node(run.name_blocks))
 
 
 def _groups(session: Session) -> bool:

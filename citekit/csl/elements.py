@@ -227,7 +227,7 @@ class Text(Element, model.Text):  # type: ignore[misc]
         variable = self.variable
         if run.collapse is not None:
             run.collapse.text(variable)
-        text = self._value(run, variable) if variables else ""
+        text = self._value(run, variable) if variables and variable != "citation-label" else ""
         if not text:
             if variable in ("year-suffix", "citation-number", "citation-label") and variables:
                 run.printed()

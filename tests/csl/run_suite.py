@@ -54,9 +54,9 @@ def run(case: Case) -> str:
     from citekit.csl.style import Style
 
     style = Style.from_xml(case.sections["CSL"])
-    items = case.data("INPUT") + (case.data("INPUT2") or [])
+    items = [{"id": f"item-{place}", **item} for place, item in enumerate(case.data("INPUT") + (case.data("INPUT2") or []))]
     for used in case.data("BIBENTRIES") or []:
-        items = chosen(case.data("INPUT"), used)
+        items = chosen(items, used)
     citations = case.data("CITATIONS")
     documents = replayed(citations) if citations else []
     if case.sections["MODE"].startswith("bibliography"):
@@ -64,8 +64,7 @@ def run(case: Case) -> str:
         return even(bibliography(style, selected(cited, case.data("BIBSECTION"))))
     if documents:
         return even(document(style, items, documents))
-    clusters = case.data("CITATION-ITEMS") or [[{"id": item["id"]} for item in items]]
-    return even("\n".join(clusters_alone(style, items, clusters)))
+    return even("\n".join(clusters_alone(style, items, case.data("CITATION-ITEMS"))))
 
 
 def bibliography(style: Any, items: Items) -> str:
@@ -75,17 +74,21 @@ def bibliography(style: Any, items: Items) -> str:
     entries = {entry.id: html.write(entry.content) for entry in session.bibliography().entries}
     if session.book.bibliography is None:
         return ""
-    return html.write_entries([entries.get(session.items[place].key, NOTHING) for place in session.order])
+    keys = [session.items[place].key for place in session.order]
+    if session.book.numeric:
+        entries = {key: entries.get(key, f"{place}. {NOTHING}") for place, key in enumerate(keys, 1)}
+    return html.write_entries([entries[key] for key in keys if key in entries])
 
 
-def clusters_alone(style: Any, items: Items, clusters: Sequence[Items]) -> list[str]:
-    """Each cluster by itself: positions are what it says they are."""
+def clusters_alone(style: Any, items: Items, clusters: Sequence[Items] | None) -> list[str]:
+    """Each cluster by itself: positions are what it says they are. Without clusters, one of all items in sorted order."""
     from citekit.csl.cite import read_cite, render_cluster, sorted_cites
     from citekit.csl.position import Cluster
 
     session = style.session(items)
+    everything = [{"id": key} for key in dict.fromkeys(session.items[place].key for place in session.order)]
     printed = []
-    for cluster in clusters:
+    for cluster in clusters or [everything]:
         cites = [cite for raw in cluster if (cite := read_cite(session, raw)) is not None]
         printed.append(render_cluster(session, Cluster(sorted_cites(session, cites))).to_html() or NOTHING)
     return printed
