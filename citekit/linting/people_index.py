@@ -12,6 +12,7 @@ from citekit.linting.subject import File, Value
 from citekit.linting.text import folded
 from citekit.model import Name
 
+_NO_NAMES = frozenset({"and", "et", "al", "al.", "&"})
 _UMLAUT = re.compile(r"(?<=[aou])e")
 
 
@@ -49,7 +50,7 @@ def _of(value: Value, decoded: tuple[Name, ...]) -> Iterator[Person]:
     if len(written) != len(decoded):
         return
     for place, name in zip(written, decoded, strict=True):
-        if name.family and name.given and not is_suffix(name.given):
+        if name.family and name.given and not is_suffix(name.given) and _NO_NAMES.isdisjoint(name.given.lower().split()):
             family = f"{name.non_dropping_particle} {name.family}".strip()
             block = f"{_UMLAUT.sub('', folded(name.family))} {folded(name.given)[:1]}"
             yield Person((family, _spaced(name.given)), block, value, place.start, place.end)

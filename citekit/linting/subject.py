@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from citekit.linting.datamodel import BIBLATEX_ONLY_FIELDS, BIBLATEX_ONLY_TYPES, TYPE_ALIASES
+from citekit.linting.text import masked
 from citekit.linting.view import TYPES_BY_CSL, fields_of, present
 from citekit.model import Bibliography, Edit, Fix, LineIndex, Record, Reference, Safety, Severity, Span
 
@@ -79,7 +81,7 @@ class Entry:
     def __init__(self, record: Record, file: File) -> None:
         self.record = record
         self.file = file
-        self.key = record.reference.id
+        self.key = record.spans[""].of(file.text) if file.tex and "" in record.spans else record.reference.id
         self._sources: Mapping[str, str] = {}
         self._present: frozenset[str] | None = None
         if file.tex:
@@ -258,11 +260,26 @@ def _as_written(record: Record, text: str) -> dict[str, str]:
         if span is None:
             continue  # inherited
         inner = text[span.start + 1 : span.end - 1]
-        same = inner == value or (len(inner) > len(value) and " ".join(inner.split()) == " ".join(value.split()))
-        fields[name.lower()] = inner if same else value
+        fields[name.lower()] = inner if inner == value else _one_piece(span.of(text), value)
     return fields
 
 
+def _one_piece(written: str, value: str) -> str:
+    """What stands between the delimiters, or the bare number, if the value is one piece; else what it resolves to."""
+    if written.isdigit():
+        return written
+    inner = written[1:-1]
+    if written[:1] == '"':
+        return inner if written.endswith('"') and '"' not in masked(inner) else value
+    depth = 0
+    for sign in _BRACE.finditer(inner) if written[:1] + written[-1:] == "{}" else "}":
+        depth += 1 if sign[0] == "{" else -1
+        if depth < 0:
+            return value
+    return inner
+
+
+_BRACE = re.compile("[{}]")
 _INHERITED_AS: Mapping[str, tuple[str, ...]] = {
     "title": ("booktitle", "journaltitle", "journal", "maintitle"),
     "subtitle": ("booksubtitle",),

@@ -23,6 +23,8 @@ def too_many_commas(value: Value) -> Iterator[Problem]:
         return
     for name in names(value.text):
         commas = len([part for part in name.parts if part]) - 1
+        if ";" in name.text or "&" in name.text:
+            continue  # CK402 and CK403 say what separates the names
         if commas < 2 or name.whole or (commas == 2 and _has_suffix(name.parts)):
             continue
         severity = ERROR if commas > 2 and not is_organisation(name.text) else WARNING
