@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from citekit.model import Fragment, Name, Parsed, Span
 from citekit.parsing.doubts import DOUBTS
+from citekit.parsing.explain import Explanation, Segment, explain
 from citekit.parsing.shapes import read_fragment
+from citekit.parsing.structured import parse_structured
 from citekit.parsing.words import Words, load_words
 
-__all__ = ["DOUBTS", "Words", "load_words", "parse_fragment", "parse_fragments", "parse_text"]
+__all__ = ["DOUBTS", "Explanation", "Segment", "Words", "explain", "load_words", "parse_fragment", "parse_fragments", "parse_text"]
 
 
 def parse_fragment(fragment: Fragment, *, above: tuple[Name, ...] = (), words: Words | None = None) -> Parsed:
@@ -21,7 +23,8 @@ def parse_fragment(fragment: Fragment, *, above: tuple[Name, ...] = (), words: W
 
     ``above`` is the author of the entry above, for "———."; ``words`` the word lists (``load_words``), citekit's own if None.
     """
-    return read_fragment(fragment, above, words or load_words())
+    parsed = read_fragment(fragment, above, words or load_words())
+    return parse_structured(fragment, parsed) if fragment.structured else parsed
 
 
 def parse_fragments(fragments: Iterable[Fragment], *, words: Words | None = None) -> Iterator[Parsed]:

@@ -134,7 +134,7 @@ def _candidates(source: Text, start: int, stop: int) -> list[Cut]:
         if seen_sure and not (cut and cut.rule == "body"):
             break
     if not cuts or all(cut.score < -3 for cut in cuts):
-        cuts.append(Cut(start, start))
+        cuts.append(Cut(start, start, score=-5.0))
     return cuts
 
 

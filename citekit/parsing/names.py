@@ -16,7 +16,7 @@ PARTICLES: Final = frozenset(
 _CAPITAL_PARTICLES: Final = frozenset("De Du Des Del Della Di Da Dos Van Von Der Den La Le Les El Al Ben Bin Ibn Ter Ten Mac St. Saint San Santa D’ O".split())
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd|Esq\.?|M\.?D\.?|Ph\.D\.?)\Z")
 _SUFFIXES_KEPT = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd)\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\w?(?:[.\s-]+|\Z))+\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ](?:\w(?=\.)|[A-Z]{1,2})?(?:[.\s-]+|\Z))+\Z")
 _NO_NAME = re.compile(r"[:?!()\[\]“”\"/\d]")
 _SPLIT = re.compile(
     r"\s*[,;]\s*(?:(?:and|&|with|und|et|y|as told to)\s+)+(?=\S)|\s*[,;]\s*|\s+(?:and|&|with|und|et|as told to)\s+(?=[^\W\d_])"
