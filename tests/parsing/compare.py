@@ -135,6 +135,18 @@ def _year(value: Date) -> tuple[int, ...]:
     return tuple(sorted({point[0] for point in value.parts if point}))
 
 
+def lost_stops(case: dict[str, Any], reference: Reference) -> tuple[str, ...]:
+    """The fields whose last full stop is not as in the case: "Cambridge, Mass." keeps its own, a title has none."""
+    ours = {
+        "title": "title",
+        "container-title": "container_title",
+        "publisher": "publisher",
+        "publisher-place": "publisher_place",
+    }
+    pairs = ((field, case["fields"].get(field, ""), getattr(reference, name)) for field, name in ours.items())
+    return tuple(field for field, said, read in pairs if text(said) == text(read) and said.endswith(".") != read.endswith("."))
+
+
 def share(right: Iterable[bool]) -> float:
     """How many of them are true, 0 to 1."""
     marks = list(right)

@@ -19,10 +19,10 @@ import pytest
 from citekit.model import Parsed
 from citekit.parsing import parse_text
 from tests.parsing.cases import read_cases, read_names
-from tests.parsing.compare import CORE, share, wrong_fields
+from tests.parsing.compare import CORE, lost_stops, share, wrong_fields
 
 FLOORS = Path(__file__).with_name("cases-floor.json")
-MEASURES = ("records", "hard", "annotations", "complete")
+MEASURES = ("records", "hard", "annotations", "complete", "stops")
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,10 @@ class Outcome:
     case: dict[str, Any]
     parsed: Parsed
     wrong: tuple[str, ...]
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        return lost_stops(self.case, self.parsed.reference)
 
     @property
     def core_wrong(self) -> tuple[str, ...]:
@@ -45,13 +49,14 @@ def outcomes() -> tuple[Outcome, ...]:
 
 
 def measures() -> dict[str, float]:
-    """Shares of cases: core fields right (all cases; the hard ones), annotation right, everything right."""
+    """Shares of cases: core fields right (all cases; the hard ones), annotation right, everything right, last full stops."""
     hard = [outcome for outcome in outcomes() if outcome.case["level"] == "hard"]
     return {
         "records": share(not outcome.core_wrong for outcome in outcomes()),
         "hard": share(not outcome.core_wrong for outcome in hard),
         "annotations": share("annotation" not in outcome.wrong for outcome in outcomes()),
         "complete": share(not outcome.wrong for outcome in outcomes()),
+        "stops": share(not outcome.stops for outcome in outcomes()),
     }
 
 
@@ -97,8 +102,9 @@ def main() -> None:
     print(report())
     if "--wrong" in sys.argv:
         for outcome in outcomes():
-            if outcome.wrong:
-                print(outcome.case["id"], ", ".join(outcome.wrong), "|", outcome.case["raw"])
+            for what, fields in (("wrong", outcome.wrong), ("full stop", outcome.stops)):
+                if fields:
+                    print(outcome.case["id"], f"{what}:", ", ".join(fields), "|", outcome.case["raw"])
     if "--raise" in sys.argv:
         before = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
         floors = {name: max(before.get(name, 0.0), round(value - 5e-5, 4)) for name, value in measures().items()}
