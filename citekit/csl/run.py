@@ -25,6 +25,7 @@ _SPACED_MARK = re.compile(" ([:;?!\u00bb])")
 _SPACED_APOSTROPHE = re.compile(r"\s+'")
 _PERIOD = re.compile(r"\.([^a-z]|$)")
 _MARKUP = re.compile("['\"<\u2018\u2019\u201c\u201d]")
+_DOTTED = re.compile("<[^>]*>|i")
 _LEADING = frozenset(":.;!? ")
 
 
@@ -165,6 +166,8 @@ class Run:
         if not text or (self.dates_only and not name):
             return None
         self.predecessor = True
+        if case and self.item.text("language")[:2] in ("tr", "az"):
+            text = _dotted(text, case)
         plain, leading = prepare(text, case, not name)
         if self.strip_periods and not keep_periods:
             plain = _PERIOD.sub(r"\1", plain)
@@ -172,6 +175,15 @@ class Run:
             format = format.without("font-style")  # noqa: A001
         content = parse_markup(plain, self.terms.quotes) if _MARKUP.search(plain) else plain
         return Node(content, prefix + leading, suffix, "", format)
+
+
+def _dotted(text: str, case: str) -> str:
+    """Turkish and Azeri: i has its own capital, and I its own small letter."""
+    if case == "uppercase":
+        return _DOTTED.sub(lambda found: found[0] if len(found[0]) > 1 else "\u0130", text)
+    if case == "lowercase":
+        return text.replace("I", "\u0131").replace("\u0130", "i")
+    return text
 
 
 @lru_cache(maxsize=4096)

@@ -56,7 +56,8 @@ class Key(Element, model.Key):  # type: ignore[misc]
         text = item.text(variable)
         if variable in NUMBERS and text:
             return _padded(text)
-        return text
+        node = run.leaf(text)
+        return plain(node) if node is not None else ""
 
 
 class Sort(Element, model.Sort):  # type: ignore[misc]
