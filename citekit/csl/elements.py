@@ -225,7 +225,7 @@ class Text(Element, model.Text):  # type: ignore[misc]
     def _render_variable(self, run: Run, out: list[Node]) -> None:
         variables = self.call(run)
         variable = self.variable
-        if run.collapse is not None:
+        if run.collapse is not None and (variable != "year-suffix" or run.year_suffix is not None):
             run.collapse.text(variable)
         text = self._value(run, variable) if variables and variable != "citation-label" else ""
         if not text:

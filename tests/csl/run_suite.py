@@ -113,16 +113,60 @@ def numbered(citation: dict[str, Any], note: int | None) -> dict[str, Any]:
     return {**citation, "properties": properties}
 
 
+class Document:
+    """The citations of a document as they are printed, with what an editor has to know to print them anew."""
+
+    def __init__(self, style: Any, items: Items, clusters: Items) -> None:
+        from citekit.csl.cite import read_cluster, render_document
+
+        self.session = style.session(cited_items(items, clusters))
+        self.clusters = [read_cluster(self.session, cluster) for cluster in clusters]
+        texts = render_document(self.session, self.clusters)
+        self.texts = {cluster.id: text.to_html() or NOTHING for cluster, text in zip(self.clusters, texts, strict=True)}
+        self.keys = {cluster.id: [cite.item.key for cite in cluster.cites] for cluster in self.clusters}
+
+    def citations_of(self, key: str) -> int:
+        return sum(key in keys for keys in self.keys.values())
+
+    def back_references(self) -> dict[tuple[str, str], str]:
+        return {
+            (cluster.id, cite.item.key): cite.first_reference_note_number for cluster in self.clusters for cite in cluster.cites
+        }
+
+    def bare(self, key: str) -> tuple[str, bool]:
+        """What a cite of an item looks like before it is told from others, and whether its names were changed for that."""
+        looked = self.session._look(self.session.items[self.session.places[key]], None)
+        settled = self.session.ambiguities.get(key, looked.settings)
+        return looked.text, settled.names != looked.settings.names
+
+
 def document(style: Any, items: Items, documents: Sequence[Items]) -> str:
-    """The citations after the last edit; those that it changed are marked by >>, the others by two full stops."""
-    before = printed(style, items, documents[-2]) if len(documents) > 1 else {}
-    last = [cluster["citationID"] for cluster in documents[-1]]
-    new = [key for key in last if key not in before] or [edited(documents)]
+    """The citations after the last edit; those that it made the reference processor print anew are marked by >>."""
+    before = Document(style, items, documents[-2] if len(documents) > 1 else [])
+    now = Document(style, items, documents[-1])
+    touched = touched_items(before, now)
+    new = [key for key in now.texts if key not in before.texts] or [edited(documents)]
     lines = []
-    for place, (key, text) in enumerate(printed(style, items, documents[-1]).items()):
-        changed = key in new or before.get(key) != text
+    for place, (key, text) in enumerate(now.texts.items()):
+        changed = key in new or before.texts.get(key) != text or not touched.isdisjoint(now.keys[key])
         lines.append(f"{'>>' if changed else '..'}[{place}] {text}")
     return "\n".join(lines)
+
+
+def touched_items(before: Document, now: Document) -> set[str]:
+    """Items whose citations are printed anew although they may look the same: a back reference to them has changed, they
+    are cited a second time in a style that looks at that, or an item has come that looks like them."""
+    references = before.back_references()
+    touched = {key for (cluster, key), note in now.back_references().items() if references.get((cluster, key), note) != note}
+    if now.session.book.note and now.session.book.has_condition:
+        counts = {key: (before.citations_of(key), now.citations_of(key)) for key in now.session.places}
+        touched |= {key for key, (old, count) in counts.items() if 0 < old < 2 <= count or 0 < count < 2 <= old}
+    looks = {now.bare(key)[0] for key in now.session.places if key not in before.session.places}
+    return touched | {key for key in before.session.places if key in now.session.places and told_apart(now.bare(key), looks)}
+
+
+def told_apart(bare: tuple[str, bool], looks: set[str]) -> bool:
+    return bare[0] in looks and bare[1]
 
 
 def edited(documents: Sequence[Items]) -> str:
@@ -130,11 +174,6 @@ def edited(documents: Sequence[Items]) -> str:
     before = {cluster["citationID"]: cluster["citationItems"] for cluster in documents[-2]} if len(documents) > 1 else {}
     now = {cluster["citationID"]: cluster["citationItems"] for cluster in documents[-1]}
     return next((key for key, cites in now.items() if before.get(key) != cites), next(iter(now)))
-
-
-def printed(style: Any, items: Items, clusters: Items) -> dict[str, str]:
-    rendered = style.session(cited_items(items, clusters)).cite(clusters)
-    return {entry.id: entry.content.to_html() or NOTHING for entry in rendered.entries}
 
 
 def cited_items(items: Items, clusters: Items) -> Items:
