@@ -20,7 +20,7 @@ from citekit.csl.reach import MOST_SHAPES, Reach, read_reach
 from citekit.csl.result import Layout
 from citekit.csl.source import Item
 from citekit.csl.terms import Terms
-from citekit.model.errors import StyleError
+from citekit.model.errors import StyleError, UsageError
 
 _CSL = "http://purl.org/net/xbiblio/csl"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -101,6 +101,8 @@ class StyleFile(CitationStylesStyle):  # type: ignore[misc]
         if not isinstance(self.root, StyleRoot):
             raise StyleError("this is not a CSL style: its root is not cs:style", path=path, line=1)
         self.path = path
+        if locale and not (_locale_file(locale) or locale.split("-")[0] in PRIMARY_DIALECTS):
+            raise UsageError(f"there is no locale {locale!r}; try one like de-DE, fr-FR or en-GB")
         own = self.root.get("default-locale")
         self.locale = locale or (own.split("-x-")[0] if own else None) or "en-US"
         self.root.locales = self._locales()
@@ -114,10 +116,15 @@ class StyleFile(CitationStylesStyle):  # type: ignore[misc]
         for wanted in dict.fromkeys((self.locale, primary, language, None)):
             found += [kid for kid in in_style if kid.get(_LANG) == wanted]
         for name in dict.fromkeys((self.locale, primary, "en-US")):
-            path = Path(LOCALES_PATH, f"locales-{name}.xml")
-            if path.is_file():
+            path = _locale_file(name)
+            if path is not None:
                 found.append(etree.fromstring(path.read_bytes(), self.parser))
         return found
+
+
+def _locale_file(name: str) -> Path | None:
+    path = Path(LOCALES_PATH, f"locales-{name}.xml")
+    return path if name.replace("-", "").isalnum() and path.is_file() else None
 
 
 class Book:
@@ -146,11 +153,31 @@ class Book:
             node.get("variable") in ("year-suffix", "citation-label") for node in self.keep if isinstance(node, elements.Text)
         )
         self.numeric = self._uses("citation", "citation-number")
+        self._check_areas()
         self._check_macros()
         self._reaches: dict[Any, Reach] = {}
         self._shapes: dict[tuple[str, frozenset[str]], int] = {}
         for node in self.keep:
+            self._prepare(node)
+
+    def _prepare(self, node: Any) -> None:
+        try:
             node.prepare(self)
+        except StyleError:
+            raise
+        except Exception as error:
+            tag = node.tag.rpartition("}")[2]
+            raise self._broken(f"this cs:{tag} cannot be understood ({error})", node) from error
+
+    def _broken(self, message: str, node: Any) -> StyleError:
+        return StyleError(message, path=self.file.path, line=node.sourceline or 0)
+
+    def _check_areas(self) -> None:
+        if self.citation is None:
+            raise self._broken("this style has no cs:citation", self.root)
+        for area in (self.citation, self.bibliography):
+            if area is not None and area.find("cs:layout", {"cs": _CSL}) is None:
+                raise self._broken(f"the {area.tag.rpartition('}')[2]} of this style has no cs:layout", area)
 
     def _read_citation(self) -> None:
         attributes = dict(self.citation.attrib) if self.citation is not None else {}
@@ -210,7 +237,7 @@ class Book:
         """The macro an element calls; StyleError if there is none."""
         name = element.get("macro")
         if name not in self.macros:
-            raise StyleError(f"the macro {name!r} is called but not defined", path=self.file.path, line=element.sourceline or 0)
+            raise self._broken(f"the macro {name!r} is called but not defined", element)
         return self.macros[name]
 
     def reach(self, element: Any) -> Reach:
@@ -265,8 +292,7 @@ class Book:
                     state[name] = 2
                     path.pop()
                 elif state.get(called) == 1:
-                    line = self.macros[called].sourceline or 0
-                    raise StyleError(f"the macro {called!r} calls itself", path=self.file.path, line=line)
+                    raise self._broken(f"the macro {called!r} calls itself", self.macros[called])
                 else:
                     state[called] = 1
                     path.append((called, iter(sorted(calls[called]))))

@@ -69,11 +69,10 @@ class If(Element, model.If):  # type: ignore[misc]
             maker = _MAKERS.get(name)
             if maker is not None:
                 self.tests += maker(value, book)
-        conditions = [kid for kid in self.kids if kid.tag.endswith("}conditions")]
+        conditions = self.findall("cs:conditions", self.nsmap)
         if conditions:
             self.match = conditions[0].get("match", "all")
             self.tests = [_joined(condition, book) for condition in conditions[0]]
-            self.kids = [kid for kid in self.kids if kid not in conditions]
         types = self.get("type")
         if len(self.tests) == 1 and types is not None and self.match != "none":
             self.types = frozenset(types.split())

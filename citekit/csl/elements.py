@@ -60,7 +60,7 @@ class Element:
         self.strips = attributes.get("strip-periods") == "true"
         self.variables = tuple(attributes.get("variable", "").split())
         self.form = attributes.get("form", "long")
-        self.kids: list[Any] = list(self)  # type: ignore[call-overload]
+        self.kids: list[Any] = [kid for kid in self if isinstance(kid, Element)]  # type: ignore[attr-defined]
         #: Shapes of items for which this prints nothing, whatever their values, with what a group is told then (``attempt``).
         self.empty: dict[int, bool] = {}
         self.display = attributes.get("display", "") if self._is_top() else ""

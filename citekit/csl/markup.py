@@ -55,6 +55,8 @@ FLIPS = {
     "sub": "sub",
 }
 _FORMATS: dict[str, Format] = {}
+#: Marks nested deeper than anyone writes them stay text.
+_DEEPEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class _Reader:
             apostrophe = _apostrophe(tag, self.texts[i + 1])
             if apostrophe:
                 self.undo(i, apostrophe)
-            elif tag in self.openers:
+            elif tag in self.openers and len(self.open) < _DEEPEST:
                 self.open.append((self.openers[tag], i))
             else:
                 self.close(tag, i)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from citekit.csl.book import Book, StyleFile
+from citekit.csl.checks import complaints
 from citekit.csl.cite import read_cluster, render_cluster, render_document
 from citekit.csl.disambiguation import Looked, Rules, disambiguate
 from citekit.csl.finish import settle
@@ -24,7 +25,7 @@ from citekit.csl.source import Item, clean
 from citekit.csl.substitution import AuthorSubstitute
 from citekit.model.finding import Finding, Severity
 
-_CODE, _NAME = "CSL100", "item-not-rendered"
+_CODE, _NAME = "CSL100", "item-for-style"
 
 
 @lru_cache(maxsize=32)
@@ -140,6 +141,8 @@ class Session:
         if not isinstance(raw, Mapping):
             self._warn(f"item {place + 1} is not an object of fields", "")
             raw = {"title": clean(raw)} if isinstance(raw, str | int | float) else {}
+        for severity, message in complaints(raw):
+            self._tell(message, clean(raw.get("id") or f"item-{place + 1}"), severity)
         key = clean(raw["id"]) if raw.get("id") not in (None, "") else f"item-{place + 1}"
         return Item(raw, key)
 

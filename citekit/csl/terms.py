@@ -60,7 +60,7 @@ class Terms:
                 self.options.update(child.attrib)
 
     def _add_terms(self, terms: Any) -> None:
-        elements = [term for term in terms if term.tag == f"{NAMESPACE}term"]
+        elements = [term for term in terms if term.tag == f"{NAMESPACE}term" and term.get("name")]
         if any(term.get("name") == "ordinal" for term in elements):
             self.ordinals.clear()
             for name in [name for name in self.forms if name.startswith("ordinal")]:
