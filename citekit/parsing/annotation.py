@@ -8,7 +8,8 @@ from citekit.parsing.reading import Text
 
 _LEAD = re.compile(r"[\s.,;:)\]]*(?:[-–—•] )?")
 _MARKED_CODE = re.compile(r"\[(?:kw|g|c|p)\][^\[\]]{1,200}(?:\[(?!kw\]|[gcp]\])[^\[\]]{0,200}\])?(?: ?)")
-_SORTED_CODE = re.compile(r"(?P<heading>[^\W\d_][^.!?;\[\]]{0,100}?)(?:;[^.!?\[\]]{1,100})?\[(?P<key>[^\[\]]{2,100})\] ?")
+_KEY = re.compile(r"\[(?P<key>[^\[\]]{2,100})\] ?")
+_SENTENCE = re.compile(r"[.!?\]] ")
 
 
 def read_annotation(source: Text, end: int) -> tuple[str, int, int] | None:
@@ -29,21 +30,29 @@ def without_codes(text: str) -> str:
     if "[" not in text:
         return text
     text = _MARKED_CODE.sub("", text)
-    return _SORTED_CODE.sub(_without_heading, text).strip() or text
+    pieces: list[str] = []
+    last = 0
+    for found in _KEY.finditer(text):
+        start = _code_start(text, max(last, found.start() - 200), found)
+        if start < found.start():
+            pieces.append(text[last:start])
+            last = found.end()
+    return ("".join(pieces) + text[last:]).strip() or text
 
 
-def _without_heading(found: re.Match[str]) -> str:
-    """A code repeats its heading in brackets, without marks, as the key to sort by; other brackets stay."""
+def _code_start(text: str, low: int, found: re.Match[str]) -> int:
+    """Where the heading starts that the key in brackets repeats without its marks; the bracket itself if there is none."""
+    end = found.start()
+    start = max([low, *(stop.end() for stop in _SENTENCE.finditer(text, low, end))])
     key = _bare(found["key"])
-    heading = _bare(found["heading"])
-    whole = _bare(found[0].split("[")[0])
-    if not (key.startswith(heading) or heading.startswith(key) or key == whole or whole.endswith(key)):
-        return found[0]
-    if whole.endswith(key) and not heading.startswith(key) and key != whole:
-        cut = found[0].split("[")[0]
-        words = key.count(" ") + 1
-        return " ".join(cut.split(" ")[:-words]) + " "
-    return ""
+    heading, _, subheading = text[start:end].partition(";")
+    if not key or not any(char.isalnum() for char in heading):
+        return end
+    if key.startswith(_bare(heading)) or subheading and _bare(heading).startswith(key):
+        return start
+    words = text[start:end].split(" ")
+    tail = len(key.split())
+    return end - len(" ".join(words[-tail:])) if _bare(" ".join(words[-tail:])) == key else end
 
 
 def _bare(text: str) -> str:

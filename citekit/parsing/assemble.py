@@ -27,9 +27,9 @@ def assemble(fragment: Fragment, reading: Reading, confidence: float, runner_up:
     evidence: dict[str, Evidence] = {}
     claimed: list[Span] = []
     for name, (start, end, rule) in reading.spans.items():
-        span = to_raw(Span(start, end))
-        claimed.append(span)
         if name in reading.fields:
+            span = to_raw(Span(start, end))
+            claimed.append(span)
             evidence[csl_variable(name)] = Evidence(span, rule)
     if annotation:
         span = to_raw(Span(annotation[1], annotation[2]))

@@ -152,7 +152,7 @@ def put_title(reading: Reading, start: int, end: int) -> None:
     value, low, high = trimmed(text, start, end)
     if not value:
         return
-    inside = quoted(text, low, high + 1)
+    inside = quoted(text, low, min(high + 1, len(text)))
     if inside and inside[2] >= high:
         low, high = inside[0], inside[1]
         value = text[low:high].rstrip(" .,")

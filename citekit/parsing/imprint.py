@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from citekit.parsing.dates import MONTH, SEASON, UNDATED, YEAR
 from citekit.parsing.reading import Text
@@ -210,14 +210,14 @@ _SMALL = frozenset("and of the for & in de et des du der von la le e y a an & at
 _UP = re.compile(r"\bU(?:niv)?\.? (?:of )?|\bUP\b|\bP\Z|[Pp]rivately|[Aa]uthor")
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _publisher_score(name: str, words: Words) -> float:
     if name.startswith(("http", "www")) or len(name) > 120:
         return -1.0
     if words.is_publisher(name) or name in words.studios or name in ("n.p", "N.p", "s.n") or _UP.search(name):
         return 2.0
     parts = name.replace(",", " ").split()
-    if any(char in name for char in "“”\"?!;"):
+    if not parts or any(char in name for char in "“”\"?!;"):
         return -1.0
     if len(parts) <= 8 and all(part[0].isupper() or part in _SMALL or part[0] in "&'" or part.startswith(("d'", "l'")) for part in parts) and parts[0][0].isupper():
         return 1.0 if len(parts) <= 6 else 0.5
@@ -287,7 +287,7 @@ def _known_tail(text: str, start: int, end: int, words: Words) -> tuple[int, int
     return found
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _place_kind(text: str, words: Words) -> int:
     """2: a place of the lists, alone or with others; 1: it may be one; 0: it cannot."""
     if not text or len(text) > 70 or any(char.isdigit() for char in text):

@@ -10,7 +10,7 @@ from pathlib import Path
 _DATA = Path(__file__).resolve().parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Sets of words, each with straight apostrophes (see ``fold``). One file of data/ each, named alike."""
 
