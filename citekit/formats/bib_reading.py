@@ -192,7 +192,9 @@ class _Reading:
     def _named(self, name: str, field: str) -> Any:
         if field in NAME_FIELDS:
             return self._people(name)
-        return read_date(self.fields[name]) if field in DATE_FIELDS else self._text(name)
+        if field in DATE_FIELDS:
+            return read_date(self.fields[name])
+        return self._title_part(name) if field.endswith("_title") else self._text(name)
 
     def _genre(self) -> None:
         if self.entry.type in ("mastersthesis", "phdthesis"):

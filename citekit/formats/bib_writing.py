@@ -9,6 +9,7 @@ from typing import Any, Final
 from citekit.formats import csljson, localization, mapping
 from citekit.formats.bib_dates import biblatex_date, bibtex_date
 from citekit.formats.bib_reading import EPRINTS, IDENTIFIERS, joined
+from citekit.formats.bibtex.balance import balanced
 from citekit.formats.bibtex.latex import VERBATIM, to_tex
 from citekit.formats.bibtex.names import write_names
 from citekit.formats.bibtex.writer import write_entries
@@ -23,6 +24,7 @@ _PROTECTED: Final = re.compile(r'<span class="nocase">(?:(?!</?span).)*</span>|<
 _RANGE: Final = re.compile(r"(?<=\w)-(?=\w)")
 _VOLUME: Final = re.compile(r"(\d+)\.(\d+)")
 _FIELD_NAME: Final = re.compile(r"[A-Za-z][\w:+.-]*")
+_TEX: Final = re.compile(r"[\\{}]")
 _NAMED_LISTS: Final = ("namea", "nameb", "namec")
 
 
@@ -63,7 +65,9 @@ class _Writing:
         return entry, reference.id, dict(sorted(self.fields.items(), key=lambda field: _RANK.get(field[0], len(_RANK))))
 
     def _holds(self, row: Row) -> bool:
-        return not row.when or bool(getattr(self.reference, row.when[1]))
+        if row.ours == "title_short" and "maintitle" in self.fields and "booktitle" not in self.fields:
+            return False  # a set's @book has the short title of the volume
+        return not row.when or all(getattr(self.reference, field) for field in row.when[1].split())
 
     def _write(self, row: Row, name: str) -> None:
         if not name or name in self.fields:
@@ -145,7 +149,15 @@ class _Writing:
         return _RANGE.sub("--", self._tex(value))
 
     def _verbatim(self, row: Row, value: str) -> str:
-        return value
+        return self._address(row.csl, value)
+
+    def _address(self, name: str, value: str) -> str:
+        """A value without TeX; signs that would be TeX in spite of that are percent-encoded, as in any address."""
+        if "\\" not in value and balanced(value) == value:
+            return value
+        written = _TEX.sub(lambda sign: f"%{ord(sign[0]):02X}", value)
+        self.findings.append(changed(name, f"braces and backslashes are percent-encoded: {written}", self.reference.id))
+        return written
 
     def _keywords(self, row: Row, words: tuple[str, ...]) -> str:
         listed = "; " if any("," in word for word in words) else ", "
@@ -208,14 +220,16 @@ class _Writing:
     def _written(self, field: str, value: Any) -> str:
         if field in NAME_FIELDS:
             return self._people(value)
-        return biblatex_date(value) if field in DATE_FIELDS else self._tex(value)
+        if field in DATE_FIELDS:
+            return biblatex_date(value) if value.parts else self._tex(value.literal)
+        return self._protected(value) if field.endswith("_title") else self._tex(value)
 
     def _extra(self) -> None:
         for name, value in self.reference.extra.items():
             if name in csljson.VARIABLES or not value:
                 continue
             if _FIELD_NAME.fullmatch(name) and name.lower() not in self.fields:
-                self.fields[name.lower()] = value if name.lower() in VERBATIM else self._tex(value)
+                self.fields[name.lower()] = self._address(name, value) if name.lower() in VERBATIM else self._tex(value)
             else:
                 self.findings.append(lost(name, value, self.kind, self.reference.id))
 

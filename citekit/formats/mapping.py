@@ -40,7 +40,7 @@ class Form(Enum):
 class Row:
     """One field in every language. ``entries``: the .bib entry types that the row is about (none: all of them).
 
-    ``when``: a .bib field and a field of ours, each of which says that the row's condition holds. ``parts``: the .bib fields
+    ``when``: a .bib field, and fields of ours, which by being there say that the row's condition holds. ``parts``: the .bib fields
     that continue a title. ``also``: other .bib names of the field, which are read.
     """
 
@@ -80,6 +80,7 @@ IN_BOOK_TYPES: Final = frozenset(
 """The types whose ``container_title`` is a book."""
 
 _SET = ("maintitle", "volume_title")  # one volume of a set with a title of its own
+_IN_SET = ("maintitle", "volume_title container_title")
 _KIND = ("entrysubtype", "container_title")
 _TITLE = ("subtitle", "titleaddon")
 _BOOK_TITLE = ("booksubtitle", "booktitleaddon")
@@ -95,8 +96,8 @@ FIELDS: Final[tuple[Row, ...]] = (
         ("issuetitle", "container_title"), _ISSUE_TITLE),
     Row("container_title",          "container-title",          "title",            "title",            "T2", Form.TITLE, PERIODICAL,
         ("issuetitle", "container_title"), _TITLE),
-    Row("container_title",          "container-title",          "maintitle",        "maintitle",        "T2", Form.TITLE, IN_BOOK, _SET, _MAIN_TITLE),
-    Row("volume_title",             "volume-title",             "booktitle",        "booktitle",        "",   Form.TITLE, IN_BOOK, _SET, _BOOK_TITLE),
+    Row("container_title",          "container-title",          "maintitle",        "maintitle",        "T2", Form.TITLE, IN_BOOK, _IN_SET, _MAIN_TITLE),
+    Row("volume_title",             "volume-title",             "booktitle",        "booktitle",        "",   Form.TITLE, IN_BOOK, _IN_SET, _BOOK_TITLE),
     Row("title",                    "title",                    "title",            "title",            "TI", Form.TITLE, IN_BOOK, None, _TITLE),
     Row("title",                    "title",                    "maintitle",        "maintitle",        "TI", Form.TITLE, when=_SET, parts=_MAIN_TITLE),
     Row("volume_title",             "volume-title",             "title",            "title",            "",   Form.TITLE, when=_SET, parts=_TITLE),
@@ -124,12 +125,14 @@ FIELDS: Final[tuple[Row, ...]] = (
     # numbers
     Row("issue",                    "issue",                    "number",           "number",           "IS", entries=ARTICLE | PERIODICAL, also=("issue",)),
     Row("collection_number",        "collection-number",        "number",           "number",           "M1", entries=BOOKS | IN_BOOK),
+    Row("number",                   "number",                   "eid",              "eid",              "M1", entries=ARTICLE | PERIODICAL | BOOKS | IN_BOOK),
     Row("number",                   "number",                   "number",           "number",           "M1"),
     Row("number",                   "number",                   "eid",              "eid",              "M1"),
     Row("issue",                    "issue",                    "issue",            "issue",            "IS"),
     Row("volume",                   "volume",                   "volume",           "volume",           "VL"),
     Row("number_of_volumes",        "number-of-volumes",        "volumes",          "volumes",          "NV"),
-    Row("chapter_number",           "chapter-number",           "chapter",          "chapter",          "SE"),
+    Row("chapter_number",           "chapter-number",           "chapter",          "chapter",          "SE", entries=BOOKS | IN_BOOK),
+    Row("chapter_number",           "chapter-number",           "chapter",          "chapter",          ""),
     Row("edition",                  "edition",                  "edition",          "edition",          "ET"),
     Row("version",                  "version",                  "version",          "version",          ""),
     Row("page",                     "page",                     "pages",            "pages",            "SP", Form.PAGES),

@@ -49,7 +49,9 @@ _TYPES: Final[tuple[tuple[str, ItemType], ...]] = (
     ("CHART", _T.FIGURE), ("EQUA", _T.FIGURE),
 )  # fmt: skip
 _READ_TYPES: Final = dict(_TYPES)
-_WRITTEN_TYPES: Final = {kind: tag for tag, kind in reversed(_TYPES)}
+_WRITTEN_TYPES: Final = {kind: tag for tag, kind in reversed(_TYPES)} | {
+    _T.ENTRY: "ENCYC", _T.REVIEW: "JOUR", _T.REVIEW_BOOK: "JOUR", _T.TREATY: "LEGAL", _T.INTERVIEW: "PCOMM",
+}  # fmt: skip
 _ALSO: Final[Mapping[str, tuple[str, ...]]] = {
     "TI": ("T1", "CT"),
     "T2": ("JO", "JF", "BT", "JA"),
@@ -137,14 +139,14 @@ def _reference(kind: str, tags: dict[str, list[str]]) -> Reference:
     entry, _ = mapping.entry_type(Reference(type=item_type), "biblatex")
     values: dict[str, Any] = {}
     used = {"ID"}
-    for field, tag in _own_tags(item_type).items():
+    for field, tag in _own_tags(item_type, entry).items():
         if tag in tags and tag not in used:
             values[field] = _names(tags[tag]) if field in NAME_FIELDS else tags[tag][0]
             used.add(tag)
     for row in mapping.rows(entry):
         tag = next((tag for tag in (row.ris, *_ALSO.get(row.ris, ())) if tag in tags and tag not in used), "")
         if tag and row.ours not in values and (not row.when or row.ours == "container_title"):
-            value = _value(row, tags, tag, used)
+            value = _value(row, tags, tag, used, entry)
             if value:
                 values[row.ours] = value
     if entry in mapping.BOOKS and "collection_title" not in values and "container_title" in values:
@@ -155,15 +157,17 @@ def _reference(kind: str, tags: dict[str, list[str]]) -> Reference:
     return Reference(id=tags.get("ID", [""])[0], type=item_type, **values, extra=extra)
 
 
-def _own_tags(item_type: ItemType) -> dict[str, str]:
+def _own_tags(item_type: ItemType, entry: str) -> dict[str, str]:
+    if entry in mapping.BOOKS | mapping.IN_BOOK:
+        return {field: tag for field, tag in _OTHERS.items() if tag != "SE"}  # a chapter's number
     film = item_type in (ItemType.MOTION_PICTURE, ItemType.BROADCAST)
     return {**_FILM, **{field: tag for field, tag in _OTHERS.items() if tag not in _FILM.values()}} if film else _OTHERS
 
 
-def _value(row: Row, tags: dict[str, list[str]], tag: str, used: set[str]) -> Any:
+def _value(row: Row, tags: dict[str, list[str]], tag: str, used: set[str], entry: str) -> Any:
     found = tags[tag]
     if row.ours in ("isbn", "issn"):
-        return _serial(row.ours, tags, used)
+        return _serial(row.ours, tags, used, entry)
     if row.form is Form.DATE:
         used |= {tag, "PY", "Y1"} if row.ours == "issued" else {tag}
         return _read_date(found[0]) if row.ris != "OP" else Date.from_edtf(found[0])
@@ -184,14 +188,22 @@ def _value(row: Row, tags: dict[str, list[str]], tag: str, used: set[str]) -> An
     return " ".join(found)
 
 
-def _serial(field: str, tags: dict[str, list[str]], used: set[str]) -> str:
-    """``SN`` holds ISBN and ISSN; an ISSN has eight digits."""
+def _serial(field: str, tags: dict[str, list[str]], used: set[str], entry: str) -> str:
+    """``SN`` holds ISBN and ISSN."""
     numbers = tags["SN"]
-    fitting = [number for number in numbers if (len(re.findall(r"[\dXx]", number)) == 8) == (field == "issn")]
+    fitting = [number for number in numbers if _kind_of_serial(number, entry) == field]
     tags["SN"] = [number for number in numbers if number not in fitting]
     if not tags["SN"]:
         used.add("SN")
     return " ".join(fitting)
+
+
+def _kind_of_serial(number: str, entry: str) -> str:
+    """An ISSN has eight digits, an ISBN ten or thirteen; what has neither is what the type of work should have."""
+    digits = len(re.findall(r"[\dXx]", number))
+    if digits in (8, 10, 13):
+        return "issn" if digits == 8 else "isbn"
+    return "issn" if entry in mapping.ARTICLE | mapping.PERIODICAL else "isbn"
 
 
 def _names(values: list[str]) -> tuple[Name, ...]:
@@ -227,8 +239,9 @@ class _Writing:
         self.findings: list[Finding] = []
         self.done: set[str] = set()
         written_type = _WRITTEN_TYPES.get(reference.type, "GEN")
+        self.read_as = _READ_TYPES[written_type]
         self.tags: dict[str, list[str]] = {"TY": [reference.extra.get("TY") or written_type]}
-        if _READ_TYPES.get(written_type) is not reference.type:
+        if self.read_as is not reference.type:
             self.findings.append(changed("type", f"RIS has no {reference.type}; written as {written_type}", reference.id))
         if reference.id:
             self.tags["ID"] = [reference.id]
@@ -237,19 +250,23 @@ class _Writing:
 
     def _fields(self) -> None:
         reference = self.reference
-        own = _own_tags(reference.type)
-        entry, _ = mapping.entry_type(reference, "biblatex")
-        rows = [(row.ours, row.ris, row) for row in mapping.rows(entry) if not row.when or row.ours == "container_title"]
-        for field, tag, row in [*((field, tag, None) for field, tag in own.items()), *rows]:
+        entry, _ = mapping.entry_type(Reference(type=self.read_as), "biblatex")
+        own = _own_tags(self.read_as, entry)
+        rows = [(row.ours, row.ris) for row in mapping.rows(entry) if not row.when or row.ours == "container_title"]
+        rows = [(field, tag) for field, tag in rows if tag not in own.values()]
+        for field, tag in [*own.items(), *rows]:
             value = getattr(reference, field)
             if not tag or not value or field in self.done or (tag in self.tags and tag != "SN"):
                 continue
             if field == "container_title" and entry in mapping.BOOKS and not reference.collection_title:
                 continue  # a book's T2 is read as its series
-            self._put(tag, field, value, row)
+            self._put(tag, field, value)
             self.done.add(field)
+            if tag == "SN" and _kind_of_serial(value, entry) != field:
+                message = f"RIS does not tell ISBN and ISSN, and this looks like the other: {value}"
+                self.findings.append(changed(csl_variable(field), message, reference.id))
 
-    def _put(self, tag: str, field: str, value: Any, row: Row | None) -> None:
+    def _put(self, tag: str, field: str, value: Any) -> None:
         if field in NAME_FIELDS:
             self.tags[tag] = [self._name(field, name) for name in value]
         elif field in DATE_FIELDS:
