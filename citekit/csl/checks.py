@@ -9,12 +9,13 @@ from citekit.csl.dates import DATES, read_date
 from citekit.csl.source import NAMES, read_names
 from citekit.model.finding import Severity
 
-_TYPES = frozenset(
-    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document "
-    "entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map "
+_KNOWN = (
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset "
+    "document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map "
     "motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post "
-    "post-weblog regulation report review review-book software song speech standard thesis treaty webpage".split()
+    "post-weblog regulation report review review-book software song speech standard thesis treaty webpage"
 )
+_TYPES = frozenset(_KNOWN.split())
 
 
 def complaints(raw: Mapping[str, Any]) -> Iterator[tuple[Severity, str]]:

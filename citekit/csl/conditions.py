@@ -76,7 +76,7 @@ class If(Element, model.If):  # type: ignore[misc]
         types = self.get("type")
         if len(self.tests) == 1 and types is not None and self.match != "none":
             self.types = frozenset(types.split())
-            self.holds = self._has_type
+            self.holds = self._has_type  # type: ignore[method-assign]
 
     def _has_type(self, run: Run) -> bool:
         return run.item.type in self.types

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from citeproc import model
@@ -73,7 +74,7 @@ class Date(Element, model.Date):  # type: ignore[misc]
             part.update(overrides.get(part.get("name"), {}))
         shown = self.get("date-parts", "year-month-day")
         if shown == "month-day":
-            for before, part in zip(parts, parts[1:], strict=False):
+            for before, part in pairwise(parts):
                 if part.get("name") == "year":
                     before["suffix"] = ""
         hidden = {"year": ("month", "day"), "year-month": ("day",), "month-day": ("year",)}.get(shown, ())
@@ -132,7 +133,7 @@ class _Writer:
             self._part(part)
 
     def _part(self, part: Part) -> None:
-        date, run = self.date, self.run
+        date = self.date
         if date.literal and part.name == "year":
             self._add(self.out, part, date.literal)
         value = date.begin.get(part.name)

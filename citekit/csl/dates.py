@@ -7,21 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-DATES = frozenset(
-    [
-        "locator-date",
-        "issued",
-        "event-date",
-        "accessed",
-        "original-date",
-        "publication-date",
-        "available-date",
-        "submitted",
-        "alt-issued",
-        "alt-event",
-        "container",
-    ]
+_DATES = (
+    "locator-date issued event-date accessed original-date publication-date available-date submitted alt-issued alt-event "
+    "container"
 )
+DATES = frozenset(_DATES.split())
 PARTS = ("year", "month", "day")
 _INTEGER = re.compile(r"\s*([-+]?\d+)")
 

@@ -44,7 +44,7 @@ class Flow:
         return RichText(_joined(pieces))
 
     def _node(self, node: Node, outer: dict[str, tuple[str, bool]], flips: dict[str, str], out: list[Content]) -> None:
-        """``outer``: attribute -> (its outermost value, whether any value so far is not normal). ``flips``: the same of data."""
+        """``outer``: attribute -> (outermost value, is any so far not normal?). ``flips``: attribute -> value in data."""
         content = node.content
         if node.flip is not None:
             attribute, value = node.flip

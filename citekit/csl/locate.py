@@ -63,9 +63,12 @@ def find_style(style: str | Path) -> Located:
 
 def style_names() -> Iterator[str]:
     """The names that ``--style`` takes: ours first, then the official ones, then the official dependent ones."""
-    yield from dict.fromkeys(
-        (*_folder_names(styles_folder()), *_folder_names(_styles()), *_folder_names(_styles() / "dependent"))
-    )
+    yield from dict.fromkeys((*own_names(), *_folder_names(_styles()), *_folder_names(_styles() / "dependent")))
+
+
+def own_names() -> list[str]:
+    """The short names of citekit's own styles."""
+    return _folder_names(styles_folder())
 
 
 def describe(style: str | Path) -> Description:

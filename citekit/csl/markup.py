@@ -1,4 +1,4 @@
-"""Micro-markup and quotation marks inside values: ``<i>``, ``<b>``, ``<sup>``, ``<sub>``, ``<sc>``, spans, straight and curly quotes.
+"""Micro-markup and quotes inside values: ``<i>``, ``<b>``, ``<sup>``, ``<sub>``, ``<sc>``, spans, straight and curly quotes.
 
 What does not pair stays text, so that no tag in data can change the structure of what is written. Source of the rules:
 the CSL-JSON notes of the reference processor, whose reading of crossed and lonely marks is followed here.
@@ -12,7 +12,10 @@ from functools import lru_cache
 
 from citekit.csl.nodes import Format, Node
 
-ROMAN = "-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff\u1f00-\u1fff\u0600-\u06ff\u200c\u200d\u200e\u0218-\u021b\u202a-\u202e"
+ROMAN = (
+    "-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f"
+    "\u0590-\u05d4\u05d6-\u05ff\u1f00-\u1fff\u0600-\u06ff\u200c\u200d\u200e\u0218-\u021b\u202a-\u202e"
+)
 #: Letters of scripts that have capitals, slanted faces and initials.
 has_letters = re.compile(f"[{ROMAN}]").search
 _BETWEEN_LETTERS = re.compile(f"(?<=[{ROMAN}])\u2019(?=[{ROMAN}])")

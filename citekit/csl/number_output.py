@@ -8,7 +8,8 @@ from typing import Any
 from citeproc.model import romanize
 
 from citekit.csl.nodes import PLAIN, Format, Node
-from citekit.csl.numbers import LABELS, Numbers, Part, read_numbers
+from citekit.csl.number_reader import read_numbers
+from citekit.csl.numbers import LABELS, Numbers, Part
 from citekit.csl.run import Run, prepare
 
 CITE_FIELDS = frozenset(["locator", "first-reference-note-number"])
@@ -50,7 +51,7 @@ def locator_label(run: Run) -> str:
 def write_number(element: Any, run: Run, variable: str, out: list[Node]) -> None:
     """Add the value of ``variable`` in the form that ``element`` (cs:number or cs:text) wants."""
     numbers = numbers_of(run, variable)
-    form, capitals = run.labels.get(variable, ("", False))
+    form = run.labels.get(variable, "")
     content: list[Node] = []
     first = numbers.parts[0]
     for part in numbers.parts:
@@ -111,7 +112,7 @@ def label_text(label: Any, run: Run) -> str:
     if cite_field(run, variable) if variable in CITE_FIELDS else run.item.text(variable):
         numbers = numbers_of(run, variable)
         plural = numbers.plural
-        run.labels.setdefault(variable, (label.form, False))
+        run.labels.setdefault(variable, label.form)
         if variable in ("locator", "number", "page") and numbers.label:
             term = numbers.label
     return str(label.words(run, term, plural))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from citekit.csl.initials import initials, starts_with_letter
@@ -19,7 +20,7 @@ _SUBUNITS = re.compile(r"\s*\|\s*")
 _TIGHT = ("fr", "ru", "cs")
 
 
-def join(nodes: list[Node | None], delimiter: str, final: Node | None = None) -> Node | None:
+def join(nodes: Sequence[Node | None], delimiter: str, final: Node | None = None) -> Node | None:
     """One node of several, the last two joined by ``final`` where it is given."""
     parts = [node for node in nodes if node is not None and node.content]
     if not parts:

@@ -106,7 +106,7 @@ class Run:
         self.substitutable = [False]  # for each open names element, and below: may a substitute still be printed?
         self.substituting = False
         self.field_seen = False  # second-field-align: the first field is closed
-        self.labels: dict[str, tuple[str, bool]] = {}  # number variable -> form of its label
+        self.labels: dict[str, str] = {}  # number variable -> form of its label
         self.offered: tuple[str, ...] | None = None  # variables that a bare names element in a substitute offers
         # names and disambiguation
         self.settings = Ambiguity()

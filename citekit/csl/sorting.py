@@ -27,7 +27,7 @@ class Key(Element, model.Key):  # type: ignore[misc]
     def prepare(self, book: Any) -> None:
         super().prepare(book)
         self.descending = self.get("sort") == "descending"
-        self.macro = book.macro(self) if self.get("macro") is not None else None
+        self.macro: Any = book.macro(self) if self.get("macro") is not None else None
         self.variable = self.variables[0] if self.variables else ""
         self.options = {name: self.get(name) for name in ("names-min", "names-use-first", "names-use-last") if self.get(name)}
         self.names = book.sort_names(self.variable) if self.variable in NAMES else None
@@ -40,7 +40,8 @@ class Key(Element, model.Key):  # type: ignore[misc]
         run.key_options = self.options
         run.done = []
         nodes: list[Node] = []
-        (self.names if self.macro is None else self.macro).render(run, nodes)
+        source: Any = self.names if self.macro is None else self.macro
+        source.render(run, nodes)
         whole = Node(nodes)
         return plain(whole) if purge(whole) else ""
 

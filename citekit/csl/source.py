@@ -15,38 +15,12 @@ from citeproc.source import Reference
 from citekit.csl.dates import DATES, DateValue, read_date
 from citekit.csl.particles import parse_particles
 
-NAMES = frozenset(
-    [
-        "author",
-        "chair",
-        "collection-editor",
-        "compiler",
-        "composer",
-        "container-author",
-        "contributor",
-        "curator",
-        "director",
-        "editor",
-        "editor-translator",
-        "editorial-director",
-        "executive-producer",
-        "guest",
-        "host",
-        "illustrator",
-        "interviewer",
-        "narrator",
-        "organizer",
-        "original-author",
-        "performer",
-        "producer",
-        "recipient",
-        "reviewed-author",
-        "script-writer",
-        "series-creator",
-        "translator",
-        "commenter",
-    ]
+_NAMES = (
+    "author chair collection-editor compiler composer container-author contributor curator director editor editor- "
+    "translator editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author "
+    "performer producer recipient reviewed-author script-writer series-creator translator commenter"
 )
+NAMES = frozenset(_NAMES.split())
 _ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0x80, 0xA0)])
 _BRACED = re.compile(r"\{:(?:[-_a-z]+|[A-Z]+):[^}]+\}")

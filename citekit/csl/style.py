@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from citekit.csl.book import Book, StyleFile
+from citekit.csl.book import Book
 from citekit.csl.checks import complaints
 from citekit.csl.cite import read_cluster, render_cluster, render_document
 from citekit.csl.disambiguation import Looked, Rules, disambiguate
@@ -22,6 +22,7 @@ from citekit.csl.richtext import RichText
 from citekit.csl.run import SUBSEQUENT, Ambiguity, Cite, Run
 from citekit.csl.sorting import keys_of, order
 from citekit.csl.source import Item, clean
+from citekit.csl.style_file import StyleFile
 from citekit.csl.substitution import AuthorSubstitute
 from citekit.model.finding import Finding, Severity
 
