@@ -30,7 +30,6 @@ _ALIASES: Final = {"archiveprefix": "eprinttype", "primaryclass": "eprintclass"}
 _PUBLISHERS: Final = ("school", "institution", "organization", "howpublished", "publisher")
 _ADDRESS: Final = re.compile(r"\s*(?:\\(?:url|path)\s*\{([^{}]*)\}|(https?://\S+))\s*")
 _ENDED: Final = ("!", "?", ".", ",", ":", ";")
-_NUMERAL: Final = re.compile(r"\d+")
 _MKBIB: Final = re.compile(r"(\\mkbib[a-z]+)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _WHOLE: Final = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>', re.DOTALL)
 # Protection that the writer puts back by its rule is not kept in the title.
@@ -87,7 +86,7 @@ class _Reading:
         subtitle, addition = row.parts or ("", "")
         title, subtitle, addition = (self._title_part(part) for part in (name, subtitle, addition))
         if row.ours == "collection_title":
-            title = _series(localization.resolve(title), self.entry.type)
+            title = localization.resolve(title)
         return joined(".", [joined(":", [title, subtitle]), addition])
 
     def _title_part(self, name: str) -> str:
@@ -206,7 +205,7 @@ class _Reading:
     def _short_title(self) -> None:
         """``title`` beside a ``subtitle`` is the short title; ``shorttitle`` beside a ``maintitle`` is that of the volume."""
         of_volume = "maintitle" in self.fields and self.entry.type not in mapping.IN_BOOK
-        if of_volume:
+        if of_volume and "title-short" not in self.fields:
             self.values.pop("title_short", None)
             self.used.discard("shorttitle")
         elif "title_short" not in self.values and {"subtitle", "titleaddon"} & self.fields.keys() and "title" in self.fields:
@@ -236,14 +235,6 @@ def _options(text: str) -> Iterable[tuple[str, str]]:
     for option in text.lower().split(","):
         name, equals, value = option.partition("=")
         yield name.strip(), value.strip() if equals else "true"
-
-
-def _series(title: str, entry: str) -> str:
-    """A journal's series that is only a number: ``3`` is the ``3rd series``."""
-    if entry not in mapping.ARTICLE or not _NUMERAL.fullmatch(title):
-        return title
-    ending = "th" if title[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(title[-1], "th")
-    return f"{title}{ending} {localization.STRINGS['jourser']}"
 
 
 def joined(sign: str, parts: Iterable[str]) -> str:

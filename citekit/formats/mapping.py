@@ -78,6 +78,7 @@ IN_BOOK_TYPES: Final = frozenset(
     (ItemType.CHAPTER, ItemType.PAPER_CONFERENCE, ItemType.ENTRY, ItemType.ENTRY_DICTIONARY, ItemType.ENTRY_ENCYCLOPEDIA)
 )
 """The types whose ``container_title`` is a book."""
+ARTICLE_TYPES: Final = frozenset((ItemType.ARTICLE_JOURNAL, ItemType.ARTICLE_MAGAZINE, ItemType.REVIEW, ItemType.REVIEW_BOOK))
 
 _SET = ("maintitle", "volume_title")  # one volume of a set with a title of its own
 _IN_SET = ("maintitle", "volume_title container_title")

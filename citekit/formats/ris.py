@@ -253,10 +253,10 @@ class _Writing:
         entry, _ = mapping.entry_type(Reference(type=self.read_as), "biblatex")
         own = _own_tags(self.read_as, entry)
         rows = [(row.ours, row.ris) for row in mapping.rows(entry) if not row.when or row.ours == "container_title"]
-        rows = [(field, tag) for field, tag in rows if tag not in own.values()]
+        owners = {tag: field for field, tag in [*reversed(rows), *own.items()]}  # the field that a tag is read as
         for field, tag in [*own.items(), *rows]:
             value = getattr(reference, field)
-            if not tag or not value or field in self.done or (tag in self.tags and tag != "SN"):
+            if not tag or not value or field in self.done or (owners[tag] != field and tag != "SN"):
                 continue
             if field == "container_title" and entry in mapping.BOOKS and not reference.collection_title:
                 continue  # a book's T2 is read as its series

@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, Final
 
-from citekit.formats.mapping import IN_BOOK_TYPES
+from citekit.formats.mapping import ARTICLE_TYPES, IN_BOOK_TYPES
 from citekit.model import Reference
 
 _TOKEN: Final = re.compile(
@@ -58,8 +58,16 @@ def as_styles_want(reference: Reference) -> Reference:
         values[field] = sentence_case(getattr(reference, field), reference.language)
     if reference.type in IN_BOOK_TYPES and reference.container_title:
         values["container_title"] = sentence_case(reference.container_title, reference.language)
+    if reference.type in ARTICLE_TYPES and reference.collection_title.isdecimal():
+        values["collection_title"] = _numbered_series(reference.collection_title)
     styled = replace(reference, **values)
     return styled if styled.title_short else replace(styled, title_short=_short(styled))
+
+
+def _numbered_series(number: str) -> str:
+    """A journal's series that is only a number: ``3`` is the ``3rd series``."""
+    ending = "th" if number[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return f"{number}{ending} series"
 
 
 def _short(reference: Reference) -> str:
