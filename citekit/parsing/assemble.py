@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from typing import Any
 
 from citekit.model import Evidence, Fragment, Parsed, Reference, Span, csl_variable
-from citekit.parsing.annotation import read_annotation
 from citekit.parsing.doubts import doubt
 from citekit.parsing.reading import Reading
 
+_VARIABLE = {field.name: csl_variable(field.name) for field in fields(Reference)}
+_MARKS = " .,:;()[]“”‘’\"'?!–—-/&<>"
 _WORDS = re.compile(r"[^\W_]+(?:[^\w]+[^\W_]+)*", re.DOTALL)
 
 
 def reference_of(reading: Reading, id: str = "", annotation: str = "") -> Reference:
     """The reference that a reading makes."""
-    fields: dict[str, Any] = reading.fields
-    return Reference(id=id, type=reading.type, annotation=annotation, **fields)
+    values: dict[str, Any] = reading.fields
+    return Reference(id=id, type=reading.type, annotation=annotation, **values)
 
 
-def assemble(fragment: Fragment, reading: Reading, confidence: float, runner_up: Reading | None) -> Parsed:
+def assemble(
+    fragment: Fragment, reading: Reading, annotation: tuple[str, int, int] | None, confidence: float, runner_up: Reading | None
+) -> Parsed:
     """Everything about one reading of one fragment."""
     source = reading.source
     to_raw = source.alignment.to_source
-    annotation = read_annotation(source, reading.end)
     evidence: dict[str, Evidence] = {}
     claimed: list[Span] = []
     for name, (start, end, rule) in reading.spans.items():
         if name in reading.fields:
             span = to_raw(Span(start, end))
             claimed.append(span)
-            evidence[csl_variable(name)] = Evidence(span, rule)
+            evidence[_VARIABLE[name]] = Evidence(span, rule)
     if annotation:
         span = to_raw(Span(annotation[1], annotation[2]))
         claimed.append(span)
@@ -39,7 +42,7 @@ def assemble(fragment: Fragment, reading: Reading, confidence: float, runner_up:
         fragment,
         reference_of(reading, fragment.id, annotation[0] if annotation else ""),
         leftovers(fragment.raw, claimed),
-        tuple(doubt(code, csl_variable(name) if name else None, values) for code, name, values in reading.doubts),
+        tuple(doubt(code, _VARIABLE[name] if name else None, values) for code, name, values in reading.doubts),
         evidence,
         confidence,
         reference_of(runner_up, fragment.id) if runner_up else None,
@@ -51,8 +54,9 @@ def leftovers(text: str, claimed: list[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     position = 0
     for span in sorted(claimed):
-        if span.start > position:
+        if span.start > position and text[position : span.start].strip(_MARKS):
             found += (Span(*words.span()) for words in _WORDS.finditer(text, position, span.start))
         position = max(position, span.end)
-    found += (Span(*words.span()) for words in _WORDS.finditer(text, position))
+    if position < len(text):
+        found += (Span(*words.span()) for words in _WORDS.finditer(text, position))
     return tuple(found)

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import islice
 
 from citekit.model import Date, ItemType
-from citekit.parsing.annotation import read_annotation
 from citekit.parsing.imprint import GOOD, imprints
 from citekit.parsing.names import person_tokens
 from citekit.parsing.reading import Reading
@@ -25,7 +24,7 @@ _CONTRIBUTOR = re.compile(r"(?:With|Illus|Intro|Fore|Pref|After|Reprinted)")
 _BROKEN_OFF = re.compile(r"(?:[,:(&-]|\b(?:and|of|the|in|by|\d{1,3}))\Z")
 
 
-def judge(reading: Reading, runner_up: Reading | None) -> float:
+def judge(reading: Reading, runner_up: Reading | None, annotation: tuple[str, int, int] | None) -> float:
     """Add the doubts about ``reading``; its confidence."""
     if reading.type is ItemType.DOCUMENT:
         return 0.05
@@ -34,7 +33,8 @@ def judge(reading: Reading, runner_up: Reading | None) -> float:
     _title(reading)
     _dates(reading)
     _text(reading)
-    _end(reading)
+    if annotation:
+        _end(reading, *annotation[1:])
     if runner_up and reading.score - runner_up.score < _CLOSE and reading.type is not runner_up.type:
         reading.doubt("CK909", None, _words_of(reading.type), _words_of(runner_up.type))
     return _CONFIDENCE[min(len({code for code, _, _ in reading.doubts}), len(_CONFIDENCE) - 1)]
@@ -97,13 +97,9 @@ def _text(reading: Reading) -> None:
         reading.doubt("CK913", None, text[max(0, hole - 10) : hole + 10])
 
 
-def _end(reading: Reading) -> None:
+def _end(reading: Reading, start: int, end: int) -> None:
     """Is what follows an annotation, and not one more statement or one more reference?"""
     source = reading.source
-    found = read_annotation(source, reading.end)
-    if not found:
-        return
-    _, start, end = found
     text = source.text
     first = source.sentence_end(start)
     if starts_statement(text, start) and text[start : start + 3] != "Vol" and text.count(" ", start, first) < 4 and not _CONTRIBUTOR.match(text, start):

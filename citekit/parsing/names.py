@@ -26,6 +26,11 @@ BRACKETED = re.compile(r"\s*[\[(](?!and )[^\])]{1,80}[\])]")
 _COMMON_SUFFIX = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "2d", "3d"))
 
 
+def leaves_out(text: str) -> bool:
+    """May there be an "et al." in the text? (Cheaper to ask than to search.)"""
+    return " al" in text or "others" in text or "…" in text
+
+
 def is_suffix(text: str) -> bool:
     return bool(_SUFFIX.match(text))
 
@@ -56,7 +61,7 @@ def person_tokens(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def split_list(text: str) -> tuple[tuple[str, ...], bool]:
     """The parts of a list of names, and whether others were left out ("et al.")."""
-    cut = ET_AL.search(text)
+    cut = ET_AL.search(text) if leaves_out(text) else None
     more = bool(cut)
     if cut:
         text = text[: cut.start()] + text[cut.end() :]

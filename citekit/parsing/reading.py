@@ -29,22 +29,17 @@ class Text:
     above: tuple[Name, ...] = ()
     limit: int = 0
     cuts: dict[tuple[int, int], Any] = field(default_factory=dict)  # the ways to part names and title, once found (cut.py)
-    _breaks: list[tuple[int, int, bool]] | None = None
+    breaks: list[tuple[int, int, bool]] = field(default_factory=list)
+    """The places where a sentence may end: (end of the sentence, start of the next, is it sure)."""
 
     def __post_init__(self) -> None:
-        self.limit = min(len(self.text), LIMIT)
-
-    @property
-    def breaks(self) -> list[tuple[int, int, bool]]:
-        """The places where a sentence may end: (end of the sentence, start of the next, is it sure)."""
-        if self._breaks is None:
-            text = self.text
-            self._breaks = [
-                (found.start(), found.end(), text[found.start()] != "." or not self.is_abbreviation(found.start()))
-                for found in _STOP.finditer(text, 0, self.limit)
-                if not found[1].islower() or found[1] in "([“"
-            ]
-        return self._breaks
+        text = self.text
+        self.limit = min(len(text), LIMIT)
+        self.breaks = [
+            (found.start(), found.end(), text[found.start()] != "." or not self.is_abbreviation(found.start()))
+            for found in _STOP.finditer(text, 0, self.limit)
+            if not found[1].islower() or found[1] in "([“"
+        ]
 
     def is_abbreviation(self, stop: int) -> bool:
         """Does the full stop at ``stop`` end an initial or an abbreviation, and not a sentence?"""

@@ -16,8 +16,8 @@ from citekit.model import Alignment, Fragment, Span
 
 # Whatever may need mending. Text without it (nearly all) is taken as it is.
 _DAMAGE = re.compile(
-    r"[^\x20-\x7e‘’“”–—\u00bf-\u017f]|^[^\w“\"‘'(\[—]|[ÂÃâ][^\w\s.,]|&(?:#|[A-Za-z]+;)|</?[A-Za-z]|[*_]|  | [.,;:)](?!\w)|\( |``|''"
-    r"|[^\W\d_A-Z][.:;,][A-Z]|[ .][A-Z]\.[A-Z][a-z]{2}|\d[.:;][A-Z]|[”\"][A-Z]|citation-type|xlink:|\.\.(?!\.)|,,|^\d{1,3}[.)] |^\[\d|^[-o] "
+    r"[^\x20-\x7e‘’“”–—\u00bf-\u017f]|[ÂÃâ][^\w\s.,]|[*_=]|&(?:#|[A-Za-z]+;)|</?[A-Za-z]| [ .,;:)](?!\w)|\( |``|''|[”\"][A-Z]|,,|\.\.(?!\.)"
+    r"|[.:;,](?=[A-Z“])(?<=[^\W_A-Z].)|\.(?=[A-Z][a-z]{2})(?<=[ .][A-Z].)|^(?:[^\w“\"‘'(\[—]|\d{1,3}[.)] |\[\d|[-o] )| \Z"
 )
 _URL = r"(?:https?://|www\.|doi:)\S+"
 _MOJIBAKE = re.compile(r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}")

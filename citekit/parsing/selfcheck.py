@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from citekit.parsing.names import ET_AL
+from citekit.parsing.names import ET_AL, leaves_out
 from citekit.parsing.reading import Reading
 from citekit.parsing.selfcheck_csl import salem_press
 
@@ -36,10 +36,10 @@ def difference(reading: Reading) -> tuple[list[str], list[str]]:
     """The words of the source that the printed reading lacks, and those that it has too many; both empty: all is well."""
     fields = dict(reading.fields)
     fields["type"] = reading.type  # type: ignore[assignment]
-    printed = Counter(_words(salem_press()(fields)))
-    source = Counter(_words(_source_text(reading)))
-    if printed == source:
+    prints, reads = _words(salem_press()(fields)), _words(_source_text(reading))
+    if prints == reads or sorted(prints) == sorted(reads):
         return [], []
+    printed, source = Counter(prints), Counter(reads)
     missing = list((source - printed).elements())
     added = list((printed - source).elements())
     return _unexplained(missing, added)
@@ -61,13 +61,16 @@ def _source_text(reading: Reading) -> str:
     whole = " ".join(pieces)
     if people and ("[" in text[: people[1]] or "(" in text[: people[1]]):
         whole = _BRACKETS.sub(" ", whole, count=1)
-    return ET_AL.sub(" ", whole) if "et" in whole or "others" in whole else whole
+    return ET_AL.sub(" ", whole) if leaves_out(whole) else whole
 
 
 def _words(text: str) -> list[str]:
     found = []
     for word in _WORD.findall(text.casefold()):
         if word in _FORM:
+            continue
+        if len(word) > 3 and word.isalpha():
+            found.append(_FALL.get(word, word))
             continue
         if word[0] == "c" and word[1:].isdigit():
             word = word[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from citekit.model import Fragment, Name, Parsed
+from citekit.parsing.annotation import read_annotation
 from citekit.parsing.article import read_article
 from citekit.parsing.assemble import assemble
 from citekit.parsing.book import read_book
@@ -24,9 +25,9 @@ from citekit.parsing.words import Words
 _QUOTE = re.compile(r"[“\"]|(?<=[.?!)] )‘|\A‘")
 _THESIS = re.compile(r"\b(?:[Dd]iss(?:\.|ertation\b)|[Tt]hes[ie]s\b|Habilitationsschrift)")
 _SPEECH = re.compile(r"\b(?:presented|delivered|given|read) (?:at|before|to) ")
-_WEB = re.compile(r"(?:https?://|www\.)|\bWeb\. \d|\bWeb\.\s*\Z", re.IGNORECASE)
+_WEB = re.compile(r"[Hh]ttps?://|www\.|Web\.(?: \d|\s*\Z)")
 _NUMBERS = re.compile(r"[\s:.(]\d{1,4}(?::|, no|\(| \(|\.\d| ?, ?\d)|, (?:no|vol|pp?)\. ?\d|\b(?:19|20)\d\d[,:] (?:pp?\. )?[A-Z]?\d")
-_RECORD = re.compile(r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}|[\w-]*\d, (?:19|20)\d\d")
+_RECORD = re.compile(r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}|(?:\d\d|-)\d[\w-]*, (?:19|20)\d\d|-\d\d, (?:19|20)")
 
 
 def read_fragment(fragment: Fragment, above: tuple[Name, ...], words: Words) -> Parsed:
@@ -36,7 +37,9 @@ def read_fragment(fragment: Fragment, above: tuple[Name, ...], words: Words) -> 
     readings = sorted(_readings(source), key=lambda reading: -reading.score)
     best = readings[0] if readings and readings[0].score > 0 else read_document(source)
     runner_up = next((reading for reading in readings if reading is not best), None)
-    return assemble(fragment, best, judge(best, runner_up), runner_up)
+    annotation = read_annotation(source, best.end)
+    confidence = judge(best, runner_up, annotation)
+    return assemble(fragment, best, annotation, confidence, runner_up)
 
 
 def _readings(source: Text) -> list[Reading]:
