@@ -10,7 +10,8 @@ from citekit.csl.style import Style
 
 STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="{kind}" version="1.0"><info><id/><title/>
 <updated>2026-01-01T00:00:00Z</updated></info><citation {options}>{sort}
-<layout prefix="(" suffix=")" delimiter="; ">{content}</layout></citation><bibliography><layout><text variable="title"/></layout></bibliography></style>"""
+<layout prefix="(" suffix=")" delimiter="; ">{content}</layout></citation>
+<bibliography><layout><text variable="title"/></layout></bibliography></style>"""
 NAMES_YEAR = """<group delimiter=" "><names variable="author"><name form="short" and="text" initialize-with=". "/></names>
 <date variable="issued"><date-part name="year"/></date></group>"""
 POSITION = """<choose><if position="ibid-with-locator"><text value="ibid-loc"/></if>
