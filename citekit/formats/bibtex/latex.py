@@ -33,7 +33,6 @@ _STRUCTURE: Final = re.compile(r"[\\{}$]")
 _MARKS: Final = {"``": "“", "''": "”", "---": "—", "--": "–", "~": "\u00a0"}
 _MATH_MARKS: Final = {"-": "−", "'": "′", "''": "″", "--": "−−", "~": " "}
 _MATH: Final = re.compile(r"\$(?=\S)((?:[^$\\]|\\.)*+)(?<!\s)\$(?![0-9])|\$\$((?:[^$\\]|\\.)*+)\$\$", re.DOTALL)
-_PAREN_MATH: Final = re.compile(r"\\\(((?:[^\\]|\\[^)])*+)\\\)", re.DOTALL)
 _VERBATIM_ARGUMENT: Final = re.compile(r"\{([^{}]*)\}")
 
 Finish = Callable[[str], str]
@@ -100,6 +99,7 @@ class _Reader:
         self.frames = [_Frame([], False)]
         self.pending: list[tuple[Finish, ...]] = []
         self.protected = 0
+        self.last_math = tex.rfind("\\)")
 
     def read(self) -> str:
         handlers: dict[str | None, Callable[[re.Match[str]], int | None]] = {
@@ -113,6 +113,12 @@ class _Reader:
             self.end_group()
         self.flush()
         return self.frames[0].close(self.markup)
+
+    def wait(self, arguments: tuple[Finish, ...]) -> None:
+        """A command waits for its arguments; a hundred in a row are no LaTeX that anybody wrote."""
+        if len(self.pending) > 100:
+            self.flush()
+        self.pending.append(arguments)
 
     def emit(self, atom: str) -> None:
         """Put an atom into the group; the commands that wait take it as their argument."""
@@ -144,7 +150,7 @@ class _Reader:
         mark, frame = token[0], self.frames[-1]
         if self.math:
             if mark in "^_":
-                self.pending.append((self.dressed(tables.SUPERSCRIPT if mark == "^" else tables.SUBSCRIPT),))
+                self.wait((self.dressed(tables.SUPERSCRIPT if mark == "^" else tables.SUBSCRIPT),))
             else:
                 self.emit(_MATH_MARKS.get(mark, mark))
         elif mark == "`":
@@ -194,6 +200,13 @@ class _Reader:
         self.mathematics(source, found[0])
         return found.end()
 
+    def math_end(self, start: int) -> int | None:
+        """Where ``\\)`` ends the formula, if there is one and it is balanced."""
+        if self.last_math < start:
+            return None
+        end = self.tex.index("\\)", start)
+        return end if _is_balanced(self.tex[start:end]) else None
+
     def mathematics(self, source: str, written: str) -> None:
         """Simple formulas become text; one with a command that nobody knows stays as it is written."""
         reader = _Reader(source, self.markup, False, math=True)
@@ -203,10 +216,10 @@ class _Reader:
     def on_sign(self, token: re.Match[str]) -> int | None:
         sign = token["sign"]
         if sign in tables.ACCENTS and not (self.math and sign in "=."):
-            self.pending.append((_accent(sign),))
-        elif sign == "(" and not self.math and (found := _PAREN_MATH.match(self.tex, token.start())):
-            self.mathematics(found[1], found[0])
-            return found.end()
+            self.wait((_accent(sign),))
+        elif sign == "(" and not self.math and (end := self.math_end(token.end())) is not None:
+            self.mathematics(self.tex[token.end() : end], self.tex[token.start() : end + 2])
+            return end + 2
         elif sign in tables.SIGNS:
             self.emit(tables.SIGNS[sign])
         else:
@@ -222,7 +235,7 @@ class _Reader:
             self.emit(found[1])
             return found.end()
         if name in tables.ACCENTS and (followed or not self.math) and name not in tables.SYMBOLS:
-            self.pending.append((_accent(name),))
+            self.wait((_accent(name),))
         elif name in tables.SWITCHES:
             self.frames[-1].switches.append((len(self.frames[-1].out), tables.SWITCHES[name]))
         elif name not in tables.IGNORED:
@@ -231,12 +244,12 @@ class _Reader:
 
     def command(self, name: str, token: re.Match[str], followed: bool) -> None:
         if arguments := self.arguments(name):
-            self.pending.append(arguments)
+            self.wait(arguments)
         elif (symbol := tables.symbol(name)) is not None:
             self.emit(symbol + (" " if self.math and token.end() > token.end("word") else ""))
         elif followed:
             self.unknown = self.unknown or name not in _MATH_TEXT
-            self.pending.append((_keep,))
+            self.wait((_keep,))
         else:
             self.unknown = True
             self.emit(token[0])

@@ -66,7 +66,7 @@ class _Scanner(ValueReader):
             head = _HEAD.match(self.text, at)
             block = self.block(head) if head else None
             if block is None:
-                position = at + 1
+                position = head.end(1) if head else at + 1
                 continue
             if at > done:
                 blocks.append(TextBlock(self.text[done:at], done, at))

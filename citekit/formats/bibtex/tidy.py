@@ -108,6 +108,7 @@ def _pieces_meaning(item: FieldBlock) -> tuple[str, ...]:
 def _units(bib: BibFile, options: TidyOptions) -> Iterator[_Unit]:
     """The file's stretches in order; what an ``@comment`` holds, entries too, is one stretch."""
     macros = {block.name.lower() for block in bib.blocks if isinstance(block, StringBlock)}
+    newline = newline_of(bib.text)
     gap = ""
     until = 0
     for block in bib.blocks:
@@ -120,13 +121,13 @@ def _units(bib: BibFile, options: TidyOptions) -> Iterator[_Unit]:
             gap = ""
             continue
         if isinstance(block, TextBlock):
-            for paragraph in _PARAGRAPHS.finditer(text):
+            for paragraph in _PARAGRAPHS.finditer(text.rstrip()):
                 yield _Unit(paragraph[2].rstrip(), gap + paragraph[1], block)
                 gap = ""
             gap += text[len(text.rstrip()) :]
             continue
         if isinstance(block, EntryBlock) and _sound(block):
-            text = _entry(block, options, newline_of(bib.text), macros)
+            text = _entry(block, options, newline, macros)
         elif isinstance(block, StringBlock) and not block.damage:
             text = f"@string{{{block.field.name} = {_value(block.field.pieces)}}}"
         yield _Unit(text, gap, block)
