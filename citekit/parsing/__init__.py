@@ -15,7 +15,17 @@ from citekit.parsing.shapes import read_fragment
 from citekit.parsing.structured import parse_structured
 from citekit.parsing.words import Words, load_words
 
-__all__ = ["DOUBTS", "Explanation", "Segment", "Words", "explain", "load_words", "parse_fragment", "parse_fragments", "parse_text"]
+__all__ = [
+    "DOUBTS",
+    "Explanation",
+    "Segment",
+    "Words",
+    "explain",
+    "load_words",
+    "parse_fragment",
+    "parse_fragments",
+    "parse_text",
+]
 
 
 def parse_fragment(fragment: Fragment, *, above: tuple[Name, ...] = (), words: Words | None = None) -> Parsed:

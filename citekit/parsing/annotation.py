@@ -48,7 +48,7 @@ def _code_start(text: str, low: int, found: re.Match[str]) -> int:
     heading, _, subheading = text[start:end].partition(";")
     if not key or not any(char.isalnum() for char in heading):
         return end
-    if key.startswith(_bare(heading)) or subheading and _bare(heading).startswith(key):
+    if key.startswith(_bare(heading)) or (subheading and _bare(heading).startswith(key)):
         return start
     words = text[start:end].split(" ")
     tail = len(key.split())

@@ -24,14 +24,18 @@ _LISTED = re.compile(
 _ISSUED = re.compile(
     rf",? (?:[Nn]os?\.|[Ii]ssue|[Nn]umber) ?(?P<issue>{_NUMBER}),? \(?(?P<date>{DATE})\)?(?:(?:: ?|, ){_PAGES}{_AFTER})?"
 )
-_HEADED = re.compile(rf",? (?:{_SERIES},? )?{_VOLUME}(?:{_ISSUE})?(?: \([A-Z][a-z]+(?: \d{{1,2}})?\))?(?:: ?|, ){_PAGES}{_AFTER}")
+_HEADED = re.compile(
+    rf",? (?:{_SERIES},? )?{_VOLUME}(?:{_ISSUE})?(?: \([A-Z][a-z]+(?: \d{{1,2}})?\))?(?:: ?|, ){_PAGES}{_AFTER}"
+)
 _DATED = re.compile(
     rf"(?:,? \((?P<inner>{FULL_DATE})\)|,? (?P<date>{FULL_DATE}))(?:,? (?:(?:late|early|final|natl?\.|national|city|evening) ed(?:ition|\.)))?"
     rf"(?:, sec(?:tion|\.) ?(?P<section>\w{{1,4}}))?(?:(?:, |: ?){_PAGES}{_AFTER}|(?=\s*(?:[.;]|$)))"
 )
 _HEAD_DATED = re.compile(rf", {_PAGES}{_AFTER}")
-_NEVER_CONTAINER = re.compile(r"[“”]|: |https?:|\b(?:edited|translated) by\b|\(Eds?\.\)|\A(?:Accessed|Retrieved|Updated|Posted|Last|Modified)\b")
-_UNITS = "volume issue point bracket".split()
+_NEVER_CONTAINER = re.compile(
+    r"[“”]|https?:|\b(?:edited|translated) by\b|\(Eds?\.\)|\A(?:Accessed|Retrieved|Updated|Posted|Last|Modified)\b"
+)
+_UNITS = ["volume", "issue", "point", "bracket"]
 
 
 def read_article(head: Head, *, barrier: int) -> Reading | None:
@@ -49,10 +53,10 @@ def read_article(head: Head, *, barrier: int) -> Reading | None:
         if start <= head.title[0]:
             return None
     title, low, high = trimmed(source.text, start, found.start())
-    if not _container(title):
+    if not _container(title) or (": " in title and not (head.quoted and found.groupdict().get("volume"))):
         return None
     head.put_title(None if head.quoted else start)
-    reading.put("container_title", title.strip("“”\""), low, high, "periodical")
+    reading.put("container_title", title.strip('“”"'), low, high, "periodical")
     end = _put_locator(reading, found)
     reading.type = _type(reading, found)
     reading.rule = "article"
@@ -130,7 +134,9 @@ def _type(reading: Reading, found: re.Match[str]) -> ItemType:
     title = fold(str(reading.fields["container_title"]))
     bare = title.removeprefix("The ")
     plain = re.sub(r" \([^)]*\)\Z|, [A-Z].*\Z", "", bare)
-    if {bare, plain, f"The {bare}"} & words.magazines and "issue" not in reading.fields | reading.spans or bare in words.magazines:
+    if (
+        {bare, plain, f"The {bare}"} & words.magazines and "issue" not in reading.fields | reading.spans
+    ) or bare in words.magazines:
         return ItemType.ARTICLE_MAGAZINE
     if {bare, plain} & words.newspapers:
         return ItemType.ARTICLE_NEWSPAPER

@@ -17,8 +17,12 @@ from citekit.parsing.tail import read_tail
 HEAD_DATE = re.compile(
     rf"\((?P<date>{YEAR}(?:[-–/]{YEAR})?[a-z]?(?:, [A-Z][a-z]+\.?(?: \d{{1,2}})?)?|n\.d\.|in press|forthcoming)(?:/(?P<later>{YEAR}))?\)[.,:]?\s+|(?P<bare>{YEAR})[a-z]?\.\s+(?=[“\"A-Z])"
 )
-_REPRINT = re.compile(r"[.;,)]*\s*(?:[Rr]eprint(?:ed)?(?: ed(?:ition|\.)?)?|[Rr]pt\.|[Rr]epr\.)(?:[.,:]| by| in)*\s*(?:\Z|(?=[A-Z]))")
-_GAP_STATEMENT = re.compile(r"[.;)]*\s*(?:(?:[^.]{1,60}(?:ed\.|edition|vols?\.)|(?:Trans(?:lated|\.)|Ed(?:ited|\.)|Vol\.|Introd)[^:]{1,120}|\d+ vols?\.|Reprint\.|\d{4}\.)\s*)*\Z")
+_REPRINT = re.compile(
+    r"[.;,)]*\s*(?:[Rr]eprint(?:ed)?(?: ed(?:ition|\.)?)?|[Rr]pt\.|[Rr]epr\.)(?:[.,:]| by| in)*\s*(?:\Z|(?=[A-Z]))"
+)
+_GAP_STATEMENT = re.compile(
+    r"[.;)]*\s*(?:(?:[^.]{1,60}(?:ed\.|edition|vols?\.)|(?:Trans(?:lated|\.)|Ed(?:ited|\.)|Vol\.|Introd)[^:]{1,120}|\d+ vols?\.|Reprint\.|\d{4}\.)\s*)*\Z"
+)
 _HEARINGS = re.compile(r"\b(?:Hearings?|Report)\b.{0,200}\bCong(?:ress|\.)", re.DOTALL)
 
 
@@ -50,14 +54,22 @@ def choose_imprint(source: Text, start: int) -> tuple[Imprint | None, Imprint] |
     found = [imprint for imprint in found if imprint.start > start + 2 or imprint.score >= GOOD]
     if not found:
         return None
-    index = next((i for i, imprint in enumerate(found) if imprint.score >= GOOD and imprint.known_place | imprint.known_publisher), None)
+    index = next(
+        (i for i, imprint in enumerate(found) if imprint.score >= GOOD and imprint.known_place | imprint.known_publisher), None
+    )
     if index is None:
         top = max(imprint.score for imprint in found)
         index = next(i for i, imprint in enumerate(found) if imprint.score == top)
     else:
-        earlier = [i for i in range(index) if found[i].place != (0, 0) and found[i].place[0] < found[i].place[1] and found[i].score >= 2]
+        earlier = [
+            i
+            for i in range(index)
+            if found[i].place != (0, 0) and found[i].place[0] < found[i].place[1] and found[i].score >= 2
+        ]
         for i in earlier:  # an unknown imprint with an annotation behind it, which cites another
-            if not _GAP_STATEMENT.match(source.text[found[i].end : found[index].start]) and not _same_sentence(source, found[i], found[index]):
+            if not _GAP_STATEMENT.match(source.text[found[i].end : found[index].start]) and not _same_sentence(
+                source, found[i], found[index]
+            ):
                 index = i
                 break
     original: Imprint | None = None
@@ -66,9 +78,12 @@ def choose_imprint(source: Text, start: int) -> tuple[Imprint | None, Imprint] |
         gap = source.text[here.end : following.start]
         if _REPRINT.fullmatch(gap):
             original, index = here, index + 1
-        elif following.score >= GOOD and following.place[0] < following.place[1] and _GAP_STATEMENT.match(gap) and gap.strip(" .") + "x" != "x" or (
-            not gap.strip(" .") and following.score > here.score
-        ):
+        elif (
+            following.score >= GOOD
+            and following.place[0] < following.place[1]
+            and _GAP_STATEMENT.match(gap)
+            and gap.strip(" .") + "x" != "x"
+        ) or (not gap.strip(" .") and following.score > here.score):
             index += 1
         else:
             break
@@ -85,7 +100,9 @@ def _first_of_two(source: Text, start: int, imprint: Imprint) -> Imprint:
     place = place_before(source, start, colon) if colon > start else None
     if not place or not place[2] or publisher_score(text[colon + 2 : semicolon], source.words) < 1:
         return imprint
-    return replace(imprint, start=place[0], place=place[:2], publisher=(colon + 2, semicolon), other=(imprint.start, imprint.publisher[1]))
+    return replace(
+        imprint, start=place[0], place=place[:2], publisher=(colon + 2, semicolon), other=(imprint.start, imprint.publisher[1])
+    )
 
 
 def _same_sentence(source: Text, first: Imprint, second: Imprint) -> bool:
@@ -271,9 +288,11 @@ def undated_imprint(source: Text, start: int) -> Imprint | None:
         place = place_before(source, start, colon.start())
         end = source.sentence_end(colon.end())
         score = publisher_score(source.text[colon.end() : end], source.words)
-        if place and place[0] > start and (place[2] and score >= 0 or score >= 2 and end - colon.end() < 60):
+        if place and place[0] > start and ((place[2] and score >= 0) or (score >= 2 and end - colon.end() < 60)):
             opening = 1 if source.text[place[0] - 1] in "([" else 0
-            return Imprint(place[0] - opening, end, place[:2], (colon.end(), end), (0, 0), 1.0 + place[2] + score / 2, place[2], score >= 2)
+            return Imprint(
+                place[0] - opening, end, place[:2], (colon.end(), end), (0, 0), 1.0 + place[2] + score / 2, place[2], score >= 2
+            )
     if HEAD_DATE.search(source.text, start, min(start + 300, source.limit)):
         previous = start
         for stop, following, sure in source.breaks:
@@ -285,6 +304,14 @@ def undated_imprint(source: Text, start: int) -> Imprint | None:
             previous = following
         piece = source.text[previous : source.limit].rstrip(" .")
         if previous > start and 2 < len(piece) < 60 and publisher_score(piece, source.words) >= 2:
-            return Imprint(previous, previous + len(piece), (previous, previous), (previous, previous + len(piece)), (0, 0), 2.0, False, True)
+            return Imprint(
+                previous,
+                previous + len(piece),
+                (previous, previous),
+                (previous, previous + len(piece)),
+                (0, 0),
+                2.0,
+                False,
+                True,
+            )
     return None
-

@@ -17,11 +17,15 @@ from citekit.parsing.tail import PAGE_LIST, page_value, read_tail
 _IN = re.compile(r"[Ii]n:? (?=[A-Z“\"\d(ÀÉ])")
 _LATER_IN = re.compile(r"(?<=\. )In (?=[A-Z])")
 _UNQUOTED_IN = re.compile(r"[.?!] In:? (?=[A-Z])")
-_PAGES = re.compile(rf"(?:(?<!ol)(?<!o)(?<!ols)[,.]|(?= \(?[Pp]p?\.))\s?\(?(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})\)?[.,;]?\s*\Z")
+_PAGES = re.compile(
+    rf"(?:(?<!ol)(?<!o)(?<!ols)[,.]|(?= \(?[Pp]p?\.))\s?\(?(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})\)?[.,;]?\s*\Z"
+)
 _EDITORS_FIRST = re.compile(r"(?P<names>[A-Z][^()“”]{3,120}?),? \((?:[Ee]ds?\.|[Ee]ditors?)\),? ?")
 _VOLUME_OF = re.compile(r"[Vv]ol(?:ume|\.) ?(?P<number>\d{1,3}|[IVXL]+)(?: of|,) ")
 _REFERENCE_WORK = re.compile(r"\b(?:[Ee]ncyclop[aæ]?e?dia|Dictionary|Enzyklop|Encyclop|Lexikon|Biographical Directory|Lexicon)")
-_PROCEEDINGS = re.compile(r"\bProceedings of .*(?:Conference|Symposium|Workshop|Meeting|Congress|Colloquium)|\bConference Proceedings\b")
+_PROCEEDINGS = re.compile(
+    r"\bProceedings of .*(?:Conference|Symposium|Workshop|Meeting|Congress|Colloquium)|\bConference Proceedings\b"
+)
 _SUB_VERBO = re.compile(r"(?:(?P<edition>\d{1,2}(?:st|nd|rd|th|d) ed\.),? )?s\.v\.,? [“\"](?P<entry>[^”\"]+?),?[”\"]")
 _YEAR_ALONE = re.compile(rf"(?<=[.,)]) (?P<year>{YEAR})(?: ed\.)?(?=\.)")
 
@@ -47,7 +51,11 @@ def read_chapter(head: Head) -> Reading | None:
     if imprint and imprint.start - begin > 420:
         imprint = None
     if not imprint:
-        return _without_imprint(head, begin) if mark or _REFERENCE_WORK.search(text, begin, min(begin + 80, source.limit)) else None
+        return (
+            _without_imprint(head, begin)
+            if mark or _REFERENCE_WORK.search(text, begin, min(begin + 80, source.limit))
+            else None
+        )
     stop = (original or imprint).start
     head.put_title()
     of_head = set(reading.fields)
@@ -92,14 +100,16 @@ def _container(reading: Reading, mark: int, start: int, stop: int) -> None:
         start = mark = volume.end()
     editors = _EDITORS_FIRST.match(text, start, stop)
     if editors:
-        reading.put("editor", natural_list(editors["names"], reading.source.words), mark, editors.end(), "editors before the book")
+        reading.put(
+            "editor", natural_list(editors["names"], reading.source.words), mark, editors.end(), "editors before the book"
+        )
         start = mark = editors.end()
     end = read_statements(reading, start, stop)
     reading.put_text("container_title", start, end, "book after “In”")
     if "container_title" in reading.spans:
         _, high, rule = reading.spans["container_title"]
         reading.spans["container_title"] = (mark, high, rule)
-        reading.fields["container_title"] = str(reading.fields["container_title"]).strip("“”\"")
+        reading.fields["container_title"] = str(reading.fields["container_title"]).strip('“”"')
 
 
 def _pages(reading: Reading, start: int, stop: int) -> int:
@@ -110,7 +120,7 @@ def _pages(reading: Reading, start: int, stop: int) -> int:
     numbers = [int(number) for number in re.findall(r"\d+", found["pages"])]
     years = len(numbers) == 2 and all(1400 <= number <= 2030 for number in numbers)
     single_year = len(numbers) == 1 and 1400 <= numbers[0] <= 2030
-    if not numbers or (years or single_year) and not found["mark"]:
+    if not numbers or ((years or single_year) and not found["mark"]):
         return stop
     reading.put("page", page_value(found["pages"]), start + found.start(), start + found.end(), "pages")
     return start + found.start()

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from citekit.model import Name
 from citekit.parsing import names
-from citekit.parsing.names import BRACKETED, NATURAL_FIRST, inverted_list, is_initials, is_suffix, mononym, natural_list, natural_name, person_tokens, split_list
+from citekit.parsing.names import (
+    BRACKETED,
+    NATURAL_FIRST,
+    inverted_list,
+    is_initials,
+    is_suffix,
+    mononym,
+    natural_list,
+    natural_name,
+    person_tokens,
+    split_list,
+)
 from citekit.parsing.reading import Text
 from citekit.parsing.statements import starts_statement
 from citekit.parsing.words import Words
@@ -88,7 +99,11 @@ def _with_role(source: Text, start: int, stop: int) -> Cut | None:
 
 def _roles(word: str) -> tuple[str, ...]:
     word = word.lower()
-    found = [role for mark, role in (("ed", "editor"), ("comp", "editor"), ("trans", "translator"), ("dir", "director")) if mark in word]
+    found = [
+        role
+        for mark, role in (("ed", "editor"), ("comp", "editor"), ("trans", "translator"), ("dir", "director"))
+        if mark in word
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -99,17 +114,21 @@ def read_names(text: str, words: Words, *, start_of_entry: bool = False) -> tupl
         return ()
     if start_of_entry and len(parts) > 1 and not NATURAL_FIRST.match(text) and _inverted(parts):
         return inverted_list(text, words)
-    if words.is_corporate(text) and "," not in text or not all(person_tokens(part) or is_suffix(part) for part in parts):
+    if (words.is_corporate(text) and "," not in text) or not all(person_tokens(part) or is_suffix(part) for part in parts):
         return (mononym(text),) if words.is_corporate(text) else ()
     return natural_list(text, words)
+
+
+# "hooks, bell", "cummings, e. e.", "al-Tabari, Muhammad ibn Jarir", "d’Encausse, Hélène"
+_UNCAPITALIZED = re.compile(r"[^\W\d_][\w’'-]{2,20}, (?:[^\W\d_](?:[\w’'-]*|\.)(?: |\Z)){1,4}")
 
 
 def _inverted(parts: tuple[str, ...]) -> bool:
     """Is the first name turned round ("Family, Given")?"""
     return (
-        person_tokens(parts[0])
+        (person_tokens(parts[0]) or bool(_UNCAPITALIZED.fullmatch(f"{parts[0]}, {parts[1]}")))
         and len(parts[0].split()) <= 4
-        and all(person_tokens(part) or is_suffix(part) for part in parts[1:])
+        and all(person_tokens(part) or is_suffix(part) for part in parts[2 if parts[0][0].islower() else 1 :])
         and not is_suffix(parts[1])
     )
 
@@ -128,7 +147,7 @@ def _candidates(source: Text, start: int, stop: int) -> list[Cut]:
             cuts.append(cut)
         elif seen_sure:
             break
-        if text[following] in "“\"":
+        if text[following] in '“"':
             break
         seen_sure += sure
         if seen_sure and not (cut and cut.rule == "body"):
@@ -148,11 +167,22 @@ def _before_comma(source: Text, start: int, stop: int) -> list[Cut]:
     for comma in _TITLE_AFTER_COMMA.finditer(text, start, min(stop, start + 160)):
         part = text[start : comma.start()]
         parts, _ = split_list(part)
-        if not all(_called(piece, words) for piece in parts) and not (_NOTE_END.match(text[stop:]) and len(part.split()) in (2, 3) and person_tokens(part)):
+        if not all(_called(piece, words) for piece in parts) and not (
+            _NOTE_END.match(text[stop:]) and len(part.split()) in (2, 3) and person_tokens(part)
+        ):
             break
         following = comma.end()
-        if text[following] in "“\"‘" or _NOTE_END.match(text[stop:]) or stop >= source.limit:
-            cuts.append(Cut(comma.start(), following, natural_list(part, words), ("author",), 1.0 + len(parts) / 10, "names before a comma"))
+        if text[following] in '“"‘' or _NOTE_END.match(text[stop:]):
+            cuts.append(
+                Cut(
+                    comma.start(),
+                    following,
+                    natural_list(part, words),
+                    ("author",),
+                    1.0 + len(parts) / 10,
+                    "names before a comma",
+                )
+            )
     return cuts
 
 
@@ -162,7 +192,7 @@ _NOTE_END = re.compile(r"\s?\(")
 def _called(piece: str, words: Words) -> bool:
     """A given name or initials, then a family name: "E. P. Thompson", "Steven Shapin"."""
     tokens = piece.split()
-    if len(tokens) < 2 or not person_tokens(piece) or is_initials(tokens[-1]) and not is_suffix(tokens[-1]):
+    if len(tokens) < 2 or not person_tokens(piece) or (is_initials(tokens[-1]) and not is_suffix(tokens[-1])):
         return is_suffix(piece)
     return names.known_given(piece, words) or is_initials(tokens[0])
 
@@ -171,7 +201,11 @@ def _judged(source: Text, start: int, end: int, following: int, sure: bool) -> C
     """How good is it to end the author at ``end``? None: these are no names."""
     text, words = source.text, source.words
     part = text[start : end + 1] if not sure else text[start:end]
-    if text[end] in "?!" or _YEAR_IN_BRACKETS.search(part):
+    if (
+        text[end] in "?!"
+        or (text[following] in "[(" and not _YEAR_IN_BRACKETS.match(text, following))
+        or _YEAR_IN_BRACKETS.search(part)
+    ):
         return None
     parts, more = split_list(part)
     if not parts:
@@ -191,7 +225,7 @@ def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -
     tokens = part.split()
     if ":" in part or part.startswith(_ARTICLES) or len(tokens) > 14 or any(char.isdigit() for char in part):
         return None
-    if words.is_corporate(part) or _COUNTRY.match(part) and _BODY_PART.match(text, following):
+    if words.is_corporate(part) or (_COUNTRY.match(part) and _BODY_PART.match(text, following)):
         if not sure and not part.endswith(("Inc.", "Co.", "Ltd.", "Corp.")):
             return None
         parts = part.replace("U.S. ", "U.S ").split(". ")
@@ -215,10 +249,14 @@ def _given_score(parts: tuple[str, ...]) -> float:
     last = parts[-1]
     if is_suffix(last) and len(parts) > 2:
         last = parts[-2]
-    shape = "".join("I" if is_initials(token) and (len(token) < 3 or "." in token) else "W" for token in last.split() if token.casefold() not in names.PARTICLES or token[0].isupper())
+    shape = "".join(
+        "I" if is_initials(token) and (len(token) < 3 or "." in token) else "W"
+        for token in last.split()
+        if token.casefold() not in names.PARTICLES or token[0].isupper()
+    )
     if len(parts) > 2 and not is_suffix(parts[-1]):
         apa = len(parts) % 2 == 0 and all(is_initials(part) for part in parts[1::2])
-        return 0.0 if apa or shape.endswith("W") and len(shape) > 1 else -6.0 if shape.endswith("I") else -0.5
+        return 0.0 if apa or (shape.endswith("W") and len(shape) > 1) else -6.0 if shape.endswith("I") else -0.5
     score = -3.0 * shape.count("IWI") - 3.0 * ("WIW" in shape) - max(0, len(shape) - 4)
     score -= 1.5 * ("IIW" in shape) + (1.0 if shape.count("I") > 3 else 0.0) + (0.5 if shape == "I" else 0.0)
     middle = shape.count("I") if shape.startswith("W") else 0
@@ -227,7 +265,7 @@ def _given_score(parts: tuple[str, ...]) -> float:
 
 def _title_score(text: str, start: int) -> float:
     """How likely does a title start here?"""
-    if text[start] in "“\"‘":
+    if text[start] in '“"‘':
         return 3.0
     initials = _INITIALS.match(text, start)
     if initials and text[start : start + 2] not in ("A ", "I "):

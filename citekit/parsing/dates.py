@@ -23,7 +23,7 @@ SEASON: Final = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b"
 _PART: Final = rf"(?:{MONTH}(?: \d{{1,2}}(?!\d))?|{SEASON})"
 # A date with a month, a season or a day; the year may come first (APA) or last.
 FULL_DATE: Final = (
-    rf"(?:{_PART}(?:\s?[-–—/]\s?(?:{_PART}|\d{{1,2}}(?!\d)))?,? {YEARS}"
+    rf"(?:{_PART},? {YEAR}\s?[-–—]\s?{_PART},? {YEAR}|{_PART}(?:\s?[-–—/]\s?(?:{_PART}|\d{{1,2}}(?!\d)))?,? {YEARS}"
     rf"|\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH},? {YEAR}|{YEAR}, {_PART}(?:\s?[-–—/]\s?(?:{_PART}|\d{{1,2}}(?!\d)))?|{YEAR}-\d\d-\d\d)"
 )
 DATE: Final = rf"(?:{FULL_DATE}|{YEARS})"

@@ -17,7 +17,9 @@ _YEAR = re.compile(
 )
 _PLACE_JOIN = re.compile(r",? (?:and|&|y|et|und) |[,;/] ?| [–—-] ")
 _STATE_AFTER_STOP = re.compile(r"(?<=[a-z]{3})\. (?=[A-Z])")
-_CITY = re.compile(r"(?:St\.|Ste\.|Ft\.|Mt\.|N\.)? ?[^\W\d_][^\W\d_’'.-]*[\w’'.-]*(?: (?:upon|on|am|an|de|der|do|of|la|del|sur|le|the|bei|im|[^\W\d_a-z][\w’'.-]*)){0,3}\Z")
+_CITY = re.compile(
+    r"(?:St\.|Ste\.|Ft\.|Mt\.|N\.)? ?[^\W\d_][^\W\d_’'.-]*[\w’'.-]*(?: (?:upon|on|am|an|de|der|do|of|la|del|sur|le|the|bei|im|[^\W\d_a-z][\w’'.-]*)){0,3}\Z"
+)
 _NO_PLACE = ("N.p.", "n.p.", "[n.p.]", "N. p.", "S.l.", "[S.l.]", "n.p", "N.p", "[N.p.]", "s.l.")
 GOOD = 3.0
 
@@ -66,14 +68,24 @@ def _at(source: Text, start: int, year: re.Match[str]) -> Imprint | None:
             score = (2.0 if place[2] else 1.0) + publisher[2]
             opening = _bracket(text, place[0], start)
             end = _closed(text, closed, opening)
-            return Imprint(place[0] - opening, end, place[:2], publisher[:2], (low, high), score, place[2], publisher[2] >= 2, bool(opening))
+            return Imprint(
+                place[0] - opening,
+                end,
+                place[:2],
+                publisher[:2],
+                (low, high),
+                score,
+                place[2],
+                publisher[2] >= 2,
+                bool(opening),
+            )
     return _without_colon(source, start, before, (low, high), closed)
 
 
 def _bare_year(source: Text, start: int, before: int, date: tuple[int, int], year: re.Match[str]) -> Imprint | None:
     """ "… of Woman. 1792." has a year and nothing else; "New York: Knopf. 1967." a full stop for the comma."""
     text = source.text
-    if text[before - 1] == "." and source.is_abbreviation(before - 1) or year["bracket"] == "(":
+    if (text[before - 1] == "." and source.is_abbreviation(before - 1)) or year["bracket"] == "(":
         return None
     colon = text.rfind(":", max(start, before - 100), before)
     publisher = _publisher(source, colon + 1, before - 1) if colon > start else None
@@ -126,7 +138,15 @@ def _without_colon(source: Text, start: int, before: int, date: tuple[int, int],
         if split:
             middle = low + split
             return Imprint(
-                low - opening, end, (low, middle), (middle + 1, high), date, 2.0 + publisher_score(stripped[split + 1 :], source.words), True, True, bool(opening)
+                low - opening,
+                end,
+                (low, middle),
+                (middle + 1, high),
+                date,
+                2.0 + publisher_score(stripped[split + 1 :], source.words),
+                True,
+                True,
+                bool(opening),
             )
         if score >= 0:
             return Imprint(low - opening, end, (low, low), (low, high), date, score + 0.5, False, score >= 2, bool(opening))
@@ -155,7 +175,9 @@ def _place_sentence(source: Text, start: int, begin: int) -> tuple[int, int] | N
     return None
 
 
-_STATEMENT_WORD = re.compile(r"\b(?:[Tt]ranslated|[Ee]dited|[Ii]llustrated|[Dd]irected|[Aa]nnotated|[Ii]ntroduc\w+) .*?by |\bed\.|\bvol\. \d|\bno\. \d")
+_STATEMENT_WORD = re.compile(
+    r"\b(?:[Tt]ranslated|[Ee]dited|[Ii]llustrated|[Dd]irected|[Aa]nnotated|[Ii]ntroduc\w+) .*?by |\bed\.|\bvol\. \d|\bno\. \d"
+)
 
 
 def _after_statements(piece: str, words: Words) -> int:
@@ -206,7 +228,32 @@ def publisher_score(name: str, words: Words) -> float:
     return _publisher_score(fold(name.strip(" .,")), words)
 
 
-_SMALL = frozenset("and of the for & in de et des du der von la le e y a an & at on by".split())
+_SMALL = frozenset(
+    [
+        "and",
+        "of",
+        "the",
+        "for",
+        "&",
+        "in",
+        "de",
+        "et",
+        "des",
+        "du",
+        "der",
+        "von",
+        "la",
+        "le",
+        "e",
+        "y",
+        "a",
+        "an",
+        "&",
+        "at",
+        "on",
+        "by",
+    ]
+)
 _UP = re.compile(r"\bU(?:niv)?\.? (?:of )?|\bUP\b|\bP\Z|[Pp]rivately|[Aa]uthor")
 
 
@@ -217,9 +264,13 @@ def _publisher_score(name: str, words: Words) -> float:
     if words.is_publisher(name) or name in words.studios or name in ("n.p", "N.p", "s.n") or _UP.search(name):
         return 2.0
     parts = name.replace(",", " ").split()
-    if not parts or any(char in name for char in "“”\"?!;"):
+    if not parts or any(char in name for char in '“”"?!;'):
         return -1.0
-    if len(parts) <= 8 and all(part[0].isupper() or part in _SMALL or part[0] in "&'" or part.startswith(("d'", "l'")) for part in parts) and parts[0][0].isupper():
+    if (
+        len(parts) <= 8
+        and all(part[0].isupper() or part in _SMALL or part[0] in "&'" or part.startswith(("d'", "l'")) for part in parts)
+        and parts[0][0].isupper()
+    ):
         return 1.0 if len(parts) <= 6 else 0.5
     return -1.0
 
@@ -256,7 +307,11 @@ _REPRINT = re.compile(r"[Rr]eprint(?:ed)?(?: ed\.)?[,:]?(?: by| in)? ")
 def _place_starts(source: Text, start: int, end: int) -> Iterator[tuple[int, bool]]:
     """Where a place that ends at ``end`` may start, from the nearest sentence to the farthest within reach."""
     text = source.text
-    bracket = max(text.rfind("(", max(start, end - 60), end), text.rfind("; ", max(start, end - 60), end) + 1, text.rfind("[", max(start, end - 60), end))
+    bracket = max(
+        text.rfind("(", max(start, end - 60), end),
+        text.rfind("; ", max(start, end - 60), end) + 1,
+        text.rfind("[", max(start, end - 60), end),
+    )
     if bracket > start and ")" not in text[bracket:end] and "]" not in text[bracket:end]:
         yield bracket + 1 + (text[bracket + 1 : bracket + 2] == " "), True
     reprint = _REPRINT.search(text, max(start, end - 60), end)
@@ -300,7 +355,7 @@ def _place_kind(text: str, words: Words) -> int:
     parts = [part for part in (piece.strip() for piece in _PLACE_JOIN.split(text)) if part]
     if not parts or words.is_state(text) or len(parts) > 6:
         return 0
-    known = [words.is_place(part) or index > 0 and words.is_state(part) for index, part in enumerate(parts)]
+    known = [words.is_place(part) or (index > 0 and words.is_state(part)) for index, part in enumerate(parts)]
     if all(known):
         return 2
     if len(parts) == 2 and words.is_state(parts[1]) and _CITY.match(parts[0]) and len(parts[0].split()) <= 3:

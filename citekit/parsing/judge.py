@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from citekit.model import Date, ItemType
-from citekit.parsing.imprint import GOOD, imprints
+from citekit.parsing.imprint import GOOD, imprints, place_before
 from citekit.parsing.names import person_tokens
 from citekit.parsing.reading import Reading
 from citekit.parsing.selfcheck import difference
@@ -19,7 +19,7 @@ _CONFIDENCE = (0.98, 0.75, 0.5, 0.3)
 _CLOSE = 0.6  # readings nearer than this are both possible
 _DATED = frozenset((ItemType.WEBPAGE, ItemType.DOCUMENT))
 _INVERTED = re.compile(r"(?:[a-z]{2,3} )?[^\W\d_a-z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z][\w’'.-]*[ .]){1,3}")
-_NAME_LIKE = re.compile(r"[^\W\d_a-z][\w’'-]+, (?:[A-Z]\.|[A-Z][a-z]+ [A-Z]\.)")
+_NAME_LIKE = re.compile(r"[^\W\d_][\w’'-]+, (?:\w\.|[A-Z][a-z]+ [A-Z]\.|\w+\. )")
 _CONTRIBUTOR = re.compile(r"(?:With|Illus|Intro|Fore|Pref|After|Reprinted)")
 _BROKEN_OFF = re.compile(r"(?:[,:(&-]|\b(?:and|of|the|in|by|\d{1,3}))\Z")
 
@@ -35,9 +35,16 @@ def judge(reading: Reading, runner_up: Reading | None, annotation: tuple[str, in
     _text(reading)
     if annotation:
         _end(reading, *annotation[1:])
-    if runner_up and reading.score - runner_up.score < _CLOSE and reading.type is not runner_up.type:
+    if runner_up and reading.score - runner_up.score < _CLOSE and _differ(reading, runner_up):
         reading.doubt("CK909", None, _words_of(reading.type), _words_of(runner_up.type))
     return _CONFIDENCE[min(len({code for code, _, _ in reading.doubts}), len(_CONFIDENCE) - 1)]
+
+
+def _differ(reading: Reading, other: Reading) -> bool:
+    """A magazine read on the web is both; what counts is where the parts end."""
+    return reading.type is not other.type and any(
+        reading.fields.get(name) != other.fields.get(name) for name in ("title", "container_title", "author")
+    )
 
 
 def _printed_otherwise(reading: Reading) -> None:
@@ -54,7 +61,12 @@ def _author(reading: Reading) -> None:
         return
     authors = fields.get("author")
     rule = reading.spans["author"][2] if authors else ""
-    if rule == "name as it stands" and isinstance(authors, tuple) and authors[0].literal and fold(authors[0].literal) not in words.mononyms:
+    if (
+        rule == "name as it stands"
+        and isinstance(authors, tuple)
+        and authors[0].literal
+        and fold(authors[0].literal) not in words.mononyms
+    ):
         parts = authors[0].literal.split()
         if len(parts) == 1 or not person_tokens(authors[0].literal):
             reading.doubt("CK908", "author", authors[0].literal)
@@ -68,11 +80,21 @@ def _title(reading: Reading) -> None:
     start, end, _ = reading.spans["title"]
     text = reading.source.text
     for stop, following, sure in reading.source.breaks:
-        if start < stop and following < end and sure and text[stop] == "." and text[following : following + 5] not in ("Part ", "Book "):
+        if (
+            start < stop
+            and following < end
+            and sure
+            and text[stop] == "."
+            and text[following : following + 5] not in ("Part ", "Book ")
+        ):
             reading.doubt("CK911", "title", text[start:stop].rsplit(" ", 1)[-1])
             break
     rule = reading.spans["collection_title"][2] if "collection_title" in reading.fields else ""
-    if rule == "series" and not reading.fields.keys() & {"collection_number", "volume"} and "eries" not in text[slice(*reading.spans["collection_title"][:2])]:
+    if (
+        rule == "series"
+        and not reading.fields.keys() & {"collection_number", "volume"}
+        and "eries" not in text[slice(*reading.spans["collection_title"][:2])]
+    ):
         reading.doubt("CK916", "collection_title", str(reading.fields["collection_title"]))
 
 
@@ -82,7 +104,13 @@ def _dates(reading: Reading) -> None:
     if isinstance(issued, Date) and issued.year:
         if not 1450 <= issued.year <= date.today().year + 1:
             reading.doubt("CK912", "issued", str(issued.year))
-    elif not issued and not fields.get("status") and "undated" not in reading.spans and "page-date" not in reading.spans and reading.type not in _DATED:
+    elif (
+        not issued
+        and not fields.get("status")
+        and "undated" not in reading.spans
+        and "page-date" not in reading.spans
+        and reading.type not in _DATED
+    ):
         text = reading.source.text.rstrip()
         if reading.end >= len(text) - 1 and _BROKEN_OFF.search(text):
             reading.doubt("CK915", None, text[-25:])
@@ -102,13 +130,22 @@ def _end(reading: Reading, start: int, end: int) -> None:
     source = reading.source
     text = source.text
     first = source.sentence_end(start)
-    if starts_statement(text, start) and text[start : start + 3] != "Vol" and text.count(" ", start, first) < 4 and not _CONTRIBUTOR.match(text, start):
+    if (
+        starts_statement(text, start)
+        and text[start : start + 3] != "Vol"
+        and text.count(" ", start, first) < 4
+        and not _CONTRIBUTOR.match(text, start)
+    ):
         reading.doubt("CK910", None, text[start : start + 30])
     if start >= source.limit:
         return
     begins = [start, *(following for _, following, sure in source.breaks if sure and following > start)]
     for begin in begins:
-        if _INVERTED.match(text, begin) and _has_imprint(reading, begin, min(begin + 400, source.limit)):
+        if (
+            _INVERTED.match(text, begin)
+            and place_before(source, begin, text.find(":", begin, begin + 60)) is None
+            and _has_imprint(reading, begin, min(begin + 400, source.limit))
+        ):
             reading.doubt("CK905", None, text[begin : begin + 40])
             return
 

@@ -10,10 +10,89 @@ from citekit.model import Name
 from citekit.parsing.words import Words, fold
 
 PARTICLES: Final = frozenset(
-    "de du des del della dei degli di da dos das do van von der den het ter ten te zu zum zur la le les el al ben bin ibn abu "
-    "af av y e wa vom op 't d' d’ l’ san e' ap ab".split()
+    [
+        "de",
+        "du",
+        "des",
+        "del",
+        "della",
+        "dei",
+        "degli",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "van",
+        "von",
+        "der",
+        "den",
+        "het",
+        "ter",
+        "ten",
+        "te",
+        "zu",
+        "zum",
+        "zur",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "ben",
+        "bin",
+        "ibn",
+        "abu",
+        "af",
+        "av",
+        "y",
+        "e",
+        "wa",
+        "vom",
+        "op",
+        "'t",
+        "d'",
+        "d’",
+        "l’",
+        "san",
+        "e'",
+        "ap",
+        "ab",
+    ]
 )
-_CAPITAL_PARTICLES: Final = frozenset("De Du Des Del Della Di Da Dos Van Von Der Den La Le Les El Al Ben Bin Ibn Ter Ten Mac St. Saint San Santa D’ O".split())
+_CAPITAL_PARTICLES: Final = frozenset(
+    [
+        "De",
+        "Du",
+        "Des",
+        "Del",
+        "Della",
+        "Di",
+        "Da",
+        "Dos",
+        "Van",
+        "Von",
+        "Der",
+        "Den",
+        "La",
+        "Le",
+        "Les",
+        "El",
+        "Al",
+        "Ben",
+        "Bin",
+        "Ibn",
+        "Ter",
+        "Ten",
+        "Mac",
+        "St.",
+        "Saint",
+        "San",
+        "Santa",
+        "D’",
+        "O",
+    ]
+)
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd|Esq\.?|M\.?D\.?|Ph\.D\.?)\Z")
 _SUFFIXES_KEPT = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd)\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ](?:\w(?=\.)|[A-Z]{1,2})?(?:[.\s-]+|\Z))+\Z")
@@ -51,7 +130,11 @@ def person_tokens(text: str) -> bool:
         first = token[0]
         if first.isupper():
             named = True
-        elif token.casefold() in PARTICLES or first in "’'‘ʻ" or token[:2] in ("d’", "d'", "l’", "al-", "el-", "ad-", "as-", "ul-", "an-"):
+        elif (
+            token.casefold() in PARTICLES
+            or first in "’'‘ʻ"
+            or token[:2] in ("d’", "d'", "l’", "al-", "el-", "ad-", "as-", "ul-", "an-")
+        ):
             continue
         else:
             return False
@@ -73,7 +156,11 @@ def split_list(text: str) -> tuple[tuple[str, ...], bool]:
 def natural_list(text: str, words: Words) -> tuple[Name, ...]:
     """Names in natural order: "Leonard W. Labaree et al.", "Edward Hickman Brown, Jr., and Jane Doe"; inverted ones (APA) too."""
     parts, _ = split_list(text.strip(" ,;:"))
-    if len(parts) >= 2 and all(" " not in part or part.split()[0].lower() in PARTICLES for part in parts[::2]) and all(is_initials(p) for p in parts[1::2]):
+    if (
+        len(parts) >= 2
+        and all(" " not in part or part.split()[0].lower() in PARTICLES for part in parts[::2])
+        and all(is_initials(p) for p in parts[1::2])
+    ):
         return inverted_list(text, words)
     names: list[Name] = []
     for part in parts:
@@ -99,7 +186,9 @@ def inverted_list(text: str, words: Words) -> tuple[Name, ...]:
         following = parts[index + 1] if index + 1 < len(parts) else ""
         if is_suffix(part) and names and not names[-1].literal:
             names[-1] = _with_suffix(names[-1], part)
-        elif not names or (following and is_initials(following) and (" " not in part or len(part.split()) <= 3 and "." not in part)):
+        elif not names or (
+            following and is_initials(following) and (" " not in part or (len(part.split()) <= 3 and "." not in part))
+        ):
             names.append(inverted_name(part, following))
             index += 1
         elif " " not in part and following and " " not in following and len(names) == 1 and not is_suffix(following):
@@ -122,7 +211,9 @@ def inverted_name(family: str, given: str) -> Name:
         end -= 1
     shouted = len(family) > 3 and family.isupper()
     family_words = [_calm(word) if shouted else word for word in family.split()]
-    given_words = [_calm(word) if shouted or word.isupper() and len(word) > 3 and "." not in word else word for word in tokens[:end]]
+    given_words = [
+        _calm(word) if shouted or (word.isupper() and len(word) > 3 and "." not in word) else word for word in tokens[:end]
+    ]
     lead = 0
     while lead < len(family_words) - 1 and family_words[lead] in PARTICLES:
         lead += 1
@@ -141,8 +232,15 @@ def natural_name(text: str, words: Words) -> Name:
     tokens = text.split()
     if not tokens:
         return Name()
-    if len(tokens) == 1 or len(tokens) == 2 and is_initials(tokens[1]) or len(tokens) > 2 and words.is_corporate(text) or not person_tokens(text):
+    if (
+        len(tokens) == 1
+        or (len(tokens) == 2 and is_initials(tokens[1]))
+        or (len(tokens) > 2 and words.is_corporate(text))
+        or not person_tokens(text)
+    ):
         return mononym(text)
+    if len(text) > 6 and text.isupper() and "." not in text:
+        tokens = [_calm(token) for token in tokens]
     suffix = ""
     if len(tokens) > 2 and is_suffix(tokens[-1]):
         suffix = tokens.pop() if _SUFFIXES_KEPT.match(tokens[-1]) else tokens.pop() and ""

@@ -45,7 +45,7 @@ class Text:
         """Does the full stop at ``stop`` end an initial or an abbreviation, and not a sentence?"""
         start = stop
         text = self.text
-        while start > 0 and stop - start < 12 and text[start - 1] not in " \n/([“\"":
+        while start > 0 and stop - start < 12 and text[start - 1] not in ' \n/([“"':
             start -= 1
         word = text[start:stop]
         return word in self.words.abbreviations or bool(_DOTTED.match(word))
@@ -106,7 +106,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[str, int, int]:
 
 def _keeps_stop(text: str, start: int, end: int) -> bool:
     word = text[max(text.rfind(" ", start, end) + 1, start) : end]
-    return "." in word and len(word) < 7 or word in ("Jr", "Sr", "Inc", "Ltd", "Co", "Corp", "Bros", "etc")
+    return ("." in word and len(word) < 7) or word in ("Jr", "Sr", "Inc", "Ltd", "Co", "Corp", "Bros", "etc")
 
 
 def quoted(text: str, start: int, limit: int) -> tuple[int, int, int] | None:

@@ -53,7 +53,12 @@ def read_recording(head: Head) -> Reading | None:
 def _is_label(reading: Reading, found: re.Match[str]) -> bool:
     label = fold(found["label"])
     words = reading.source.words
-    if label in words.studios and not found["number"] and reading.fields.get("medium") not in _MEDIA and label not in words.labels:
+    if (
+        label in words.studios
+        and not found["number"]
+        and reading.fields.get("medium") not in _MEDIA
+        and label not in words.labels
+    ):
         return False
     known = label in words.labels or bool(_RECORDS.search(label))
     return (known and (bool(found["number"]) or reading.fields.get("medium") in _MEDIA or bool(_RECORDS.search(label)))) or (

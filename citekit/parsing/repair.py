@@ -20,9 +20,13 @@ _DAMAGE = re.compile(
     r"|[.:;,](?=[A-Z“])(?<=[^\W_A-Z].)|\.(?=[A-Z][a-z]{2})(?<=[ .][A-Z].)|^(?:[^\w“\"‘'(\[—]|\d{1,3}[.)] |\[\d|[-o] )| \Z"
 )
 _URL = r"(?:https?://|www\.|doi:)\S+"
-_MOJIBAKE = re.compile(r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}")
+_MOJIBAKE = re.compile(
+    r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
+)
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)(?:\s[^<>]{0,300})?/?>")
-_LEAK = re.compile(r"(?:^\W{0,6}|\s*)(?:citation-type|xlink:type|xmlns:xlink)\s*=\s*([\"'“”])[^\"'“”]{0,80}[\"'“”]\s*(?:>|(?=x|c))|</?[a-z]{0,12}\s*\Z|</?citation\b")
+_LEAK = re.compile(
+    r"(?:^\W{0,6}|\s*)(?:citation-type|xlink:type|xmlns:xlink)\s*=\s*([\"'“”])[^\"'“”]{0,80}[\"'“”]\s*(?:>|(?=x|c))|</?[a-z]{0,12}\s*\Z|</?citation\b"
+)
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=[^\W_]|[“\"‘])([^*_\n]{1,300})(?<=\S)\1(?![\w*_])")
 _BULLET = re.compile(r"(?:\s*(?:[•·‣▪●◦■□➢►*»\uf0b7]|[-–o](?=\s)|\[\d{1,3}\](?=\s)|\d{1,3}[.)](?=\s(?!\d)))\s*)+")
 _FUSED = re.compile(
@@ -168,7 +172,11 @@ class _Work:
         begin = 0
         starts, ends = self.starts, self.ends
         for index in range(1, len(starts) + 1):
-            if index < len(starts) and starts[index] == ends[index - 1] == starts[index - 1] + 1 and ends[index] == starts[index] + 1:
+            if (
+                index < len(starts)
+                and starts[index] == ends[index - 1] == starts[index - 1] + 1
+                and ends[index] == starts[index] + 1
+            ):
                 continue
             segments.append((begin, index, starts[begin], ends[index - 1]))
             begin = index

@@ -17,15 +17,146 @@ _WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|d)\Z")
 # Words that one style writes and another leaves out or shortens.
 _FORM = frozenset(
-    "and et with as told to in of by at the a an from on ed eds edited edition editor editors edn trans transl translated translation translator tr dir directed director comp comps compiled "
-    "compiler selected newly annotated introduced vol vols volume volumes no nos number issue pp p page pages reprint reprinted repr rpt first originally original work published accessed access "
-    "retrieved available last modified updated posted viewed visited online web url http https doi org dx www sec section sess series ser und y s v paper presented present st nd rd th d ca c circa bd late "
-    "early final n".split()
+    [
+        "and",
+        "et",
+        "with",
+        "as",
+        "told",
+        "to",
+        "in",
+        "of",
+        "by",
+        "at",
+        "the",
+        "a",
+        "an",
+        "from",
+        "on",
+        "ed",
+        "eds",
+        "edited",
+        "edition",
+        "editor",
+        "editors",
+        "edn",
+        "trans",
+        "transl",
+        "translated",
+        "translation",
+        "translator",
+        "tr",
+        "dir",
+        "directed",
+        "director",
+        "comp",
+        "comps",
+        "compiled",
+        "compiler",
+        "selected",
+        "newly",
+        "annotated",
+        "introduced",
+        "vol",
+        "vols",
+        "volume",
+        "volumes",
+        "no",
+        "nos",
+        "number",
+        "issue",
+        "pp",
+        "p",
+        "page",
+        "pages",
+        "reprint",
+        "reprinted",
+        "repr",
+        "rpt",
+        "first",
+        "originally",
+        "original",
+        "work",
+        "published",
+        "accessed",
+        "access",
+        "retrieved",
+        "available",
+        "last",
+        "modified",
+        "updated",
+        "posted",
+        "viewed",
+        "visited",
+        "online",
+        "web",
+        "url",
+        "http",
+        "https",
+        "doi",
+        "org",
+        "dx",
+        "www",
+        "sec",
+        "section",
+        "sess",
+        "series",
+        "ser",
+        "und",
+        "y",
+        "s",
+        "v",
+        "paper",
+        "presented",
+        "present",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "d",
+        "ca",
+        "c",
+        "circa",
+        "bd",
+        "late",
+        "early",
+        "final",
+        "n",
+    ]
 )
-_MONTHS = dict(zip("jan feb mar apr jun jul aug sep sept oct nov dec".split(), "january february march april june july august september september october november december".split(), strict=True))
+_MONTHS = dict(
+    zip(
+        ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"],
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        strict=True,
+    )
+)
 _COUNTS = {
-    **dict(zip("one two three four five six seven eight nine ten".split(), map(str, range(1, 11)), strict=True)),
-    **dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), map(str, range(1, 11)), strict=True)),
+    **dict(
+        zip(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], map(str, range(1, 11)), strict=True
+        )
+    ),
+    **dict(
+        zip(
+            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+            map(str, range(1, 11)),
+            strict=True,
+        )
+    ),
 }
 _FALL = {"fall": "autumn", **_MONTHS}
 _UNPRINTED = frozenset(("note", "reprint", "series", "lead", "no-place", "no-publisher", "undated", "head"))
@@ -36,6 +167,8 @@ def difference(reading: Reading) -> tuple[list[str], list[str]]:
     """The words of the source that the printed reading lacks, and those that it has too many; both empty: all is well."""
     fields = dict(reading.fields)
     fields["type"] = reading.type  # type: ignore[assignment]
+    if "author" not in fields and fields.get("editor") == fields.get("translator"):
+        fields.pop("translator", None)  # "Kaufmann, Walter, ed. and trans."
     prints, reads = _words(salem_press()(fields)), _words(_source_text(reading))
     if prints == reads or sorted(prints) == sorted(reads):
         return [], []
@@ -84,7 +217,14 @@ def _words(text: str) -> list[str]:
 def _unexplained(missing: list[str], added: list[str]) -> tuple[list[str], list[str]]:
     """Leave out what is the same thing written otherwise: "78" for 1978, "two" for 2."""
     for word in list(missing):
-        other = next((extra for extra in added if extra == _COUNTS.get(word) or len(word) == 2 and len(extra) == 4 and extra.endswith(word)), None)
+        other = next(
+            (
+                extra
+                for extra in added
+                if extra == _COUNTS.get(word) or (len(word) == 2 and len(extra) == 4 and extra.endswith(word))
+            ),
+            None,
+        )
         if other is None and "".join(missing).replace(" ", "") == "".join(added):
             return [], []
         if other:

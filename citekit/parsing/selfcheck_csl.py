@@ -50,7 +50,10 @@ class _Compiler:
         self._macros = {macro.attrib["name"]: macro for macro in root.iter(_NS + "macro")}
         self._compiled: dict[str, Printer] = {}
         self._terms = {
-            (term.attrib["name"], term.attrib.get("form", "long")): (term.findtext(_NS + "single") or term.text or "", term.findtext(_NS + "multiple"))
+            (term.attrib["name"], term.attrib.get("form", "long")): (
+                term.findtext(_NS + "single") or term.text or "",
+                term.findtext(_NS + "multiple"),
+            )
             for term in root.iter(_NS + "term")
         }
 
@@ -100,7 +103,11 @@ class _Compiler:
 
         def group(fields: Fields) -> str:
             printed = [(child(fields), constant) for child, constant in children]
-            return delimiter.join(text for text, _ in printed if text) if any(text and not constant for text, constant in printed) else ""
+            return (
+                delimiter.join(text for text, _ in printed if text)
+                if any(text and not constant for text, constant in printed)
+                else ""
+            )
 
         return group
 

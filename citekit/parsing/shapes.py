@@ -12,8 +12,8 @@ from citekit.parsing.book import read_book
 from citekit.parsing.chapter import read_chapter, read_sub_verbo, unquoted_chapter
 from citekit.parsing.document import read_document
 from citekit.parsing.head import Head, read_head
-from citekit.parsing.judge import judge
 from citekit.parsing.imprint import GOOD
+from citekit.parsing.judge import judge
 from citekit.parsing.reading import Reading, Text
 from citekit.parsing.recording import read_recording
 from citekit.parsing.repair import repair
@@ -26,8 +26,12 @@ _QUOTE = re.compile(r"[“\"]|(?<=[.?!)] )‘|\A‘")
 _THESIS = re.compile(r"\b(?:[Dd]iss(?:\.|ertation\b)|[Tt]hes[ie]s\b|Habilitationsschrift)")
 _SPEECH = re.compile(r"\b(?:presented|delivered|given|read) (?:at|before|to) ")
 _WEB = re.compile(r"[Hh]ttps?://|www\.|Web\.(?: \d|\s*\Z)")
-_NUMBERS = re.compile(r"[\s:.(]\d{1,4}(?::|, no|\(| \(|\.\d| ?, ?\d)|, (?:no|vol|pp?)\. ?\d|\b(?:19|20)\d\d[,:] (?:pp?\. )?[A-Z]?\d")
-_RECORD = re.compile(r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}|(?:\d\d|-)\d[\w-]*, (?:19|20)\d\d|-\d\d, (?:19|20)")
+_NUMBERS = re.compile(
+    r"[\s:.(]\d{1,4}(?::|, no|\(| \(|\.\d| ?, ?\d)|, (?:no|vol|pp?)\. ?\d|\b(?:19|20)\d\d[,:] (?:pp?\. )?[A-Z]?\d"
+)
+_RECORD = re.compile(
+    r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}|(?:\d\d|-)\d[\w-]*, (?:19|20)\d\d|-\d\d, (?:19|20)"
+)
 
 
 def read_fragment(fragment: Fragment, above: tuple[Name, ...], words: Words) -> Parsed:

@@ -66,14 +66,21 @@ _AFTER_COMMA = "|".join(
 )  # fmt: skip
 _START = re.compile(rf"(?:(?<=[.?!)])[”’\"')\]]*\s+|;\s+|\s[(\[])(?:{_ALL})|,\s+(?:{_AFTER_COMMA})")
 _AT_ONCE = re.compile(
-    "|".join(pattern for kind, pattern in _KINDS if kind in ("volume", "volumes", "translated", "edited", "directed", "contributed", "reprint"))
+    "|".join(
+        pattern
+        for kind, pattern in _KINDS
+        if kind in ("volume", "volumes", "translated", "edited", "directed", "contributed", "reprint")
+    )
     + r"|(?:\d{1,2}(?:st|nd|rd|th|d)|Rev\.|Revised) (?:[a-z.]+ ){0,4}ed(?:\.|ition)"
 )
 _VOLUME = re.compile(
-    rf"\(?[Vv]ol(?:s?\.|umes?) ?(?P<number>{_NUMBER})\)?(?:,? (?:in|of)(?: the series)?:? (?P<set>.+)|(?:[:,]|\.(?=\s[A-Z])) ?(?!\d+(?:st|nd|rd|th|d) ed)(?P<title>[^\W_“\"].+))?", re.DOTALL
+    rf"\(?[Vv]ol(?:s?\.|umes?) ?(?P<number>{_NUMBER})\)?(?:,? (?:in|of)(?: the series)?:? (?P<set>.+)|(?:[:,]|\.(?=\s[A-Z])) ?(?!\d+(?:st|nd|rd|th|d) ed)(?P<title>[^\W_“\"].+))?",
+    re.DOTALL,
 )
 _COUNTED = re.compile(rf"({_COUNT}) [Vv]ol")
-_COUNTS = dict(zip("two three four five six seven eight nine ten".split(), map(str, range(2, 11)), strict=True))
+_COUNTS = dict(
+    zip(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], map(str, range(2, 11)), strict=True)
+)
 _REPORT_PARTS = re.compile(r"(.*?)(?:,? (?:[Nn]os?\.|[Nn]umber|#))? ?#?((?:[A-Z]{1,7}[-/ ]?)*[A-Z]{0,3}-?\d[\w./-]*)\Z")
 _SERIES_NUMBER = re.compile(r",? (?:[Nn]os?\.|[Vv]ols?\.|[Nn]umber|#)? ?(\d{1,4})\Z")
 _PAREN_END = " .,;)]"
@@ -117,7 +124,9 @@ _SET = re.compile(r"\b(?:History|Works|Papers|Writings|Collected|Complete|Life|L
 def _numbered_series(reading: Reading, start: int, match: re.Match[str]) -> int:
     """ "Title. Sinica Leidensia, vol. 3": the last sentence is a series, and its number; 0 if there is one sentence alone."""
     text = reading.source.text
-    begin = max((following for stop, following, sure in reading.source.breaks if sure and start < following < match.start()), default=0)
+    begin = max(
+        (following for stop, following, sure in reading.source.breaks if sure and start < following < match.start()), default=0
+    )
     if not begin or starts_statement(text, begin) or text[begin - 2] in "?!":
         return 0
     number = re.sub(r"\D+", "", text[match.start() : match.end()])
@@ -207,7 +216,11 @@ def _names_statement(role: str) -> object:
 def _roles(lead: str, role: str) -> tuple[str, ...]:
     """ "Translated and edited by" fills both."""
     lead = lead.lower()
-    both = [name for mark, name in (("trans", "translator"), ("edit", "editor"), ("ed.", "editor")) if re.search(rf"\b{re.escape(mark)}", lead)]
+    both = [
+        name
+        for mark, name in (("trans", "translator"), ("edit", "editor"), ("ed.", "editor"))
+        if re.search(rf"\b{re.escape(mark)}", lead)
+    ]
     return tuple(dict.fromkeys([role, *both])) if role in ("translator", "editor") else (role,)
 
 
@@ -262,7 +275,13 @@ def _edition(reading: Reading, start: int, matched: int, end: int) -> int:
 
 
 _PLAIN_EDITION = re.compile(r"(\d{1,3})(?:st|nd|rd|th|d)? (?:ed\.|edition|edn\.?|ed)\Z")
-_ORDINALS = dict(zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), map(str, range(1, 11)), strict=True))
+_ORDINALS = dict(
+    zip(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+        map(str, range(1, 11)),
+        strict=True,
+    )
+)
 
 
 def edition_value(text: str) -> str:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from citekit.model import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS, Date, Evidence, Fragment, ItemType, Name, Parsed, Reference, Span, csl_variable
+from citekit.model import (
+    DATE_FIELDS,
+    NAME_FIELDS,
+    TEXT_FIELDS,
+    Date,
+    Evidence,
+    Fragment,
+    ItemType,
+    Name,
+    Parsed,
+    Reference,
+    Span,
+    csl_variable,
+)
 from citekit.parsing.assemble import leftovers
 
 _RULE = "element of the source"
@@ -16,7 +29,11 @@ def parse_structured(fragment: Fragment, plain: Parsed) -> Parsed:
     """The reference that ``fragment.structured`` spells out; ``plain`` is what its text gives, which adds the annotation."""
     values = _values(fragment.structured)
     values.setdefault("annotation", plain.annotation)
-    evidence = {csl_variable(name) if name != "annotation" else name: found for name, value in values.items() if (found := _place(fragment.raw, value))}
+    evidence = {
+        csl_variable(name) if name != "annotation" else name: found
+        for name, value in values.items()
+        if (found := _place(fragment.raw, value))
+    }
     if "annotation" in plain.evidence and values["annotation"] == plain.annotation:
         evidence["annotation"] = plain.evidence["annotation"]
     reference = Reference(id=fragment.id, type=_type(fragment.structured), **values)

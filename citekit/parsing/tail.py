@@ -15,13 +15,19 @@ _MEDIUM = re.compile(
 PAGES = r"(?:[A-Z]{1,2}[-.]?)?(?:\d{1,7}|[ivxlc]{1,7}\b)(?::\d{1,3})?(?:\s?[-–—]{1,2}\s?(?:[A-Z]{1,2}[-.]?)?(?:\d{1,5}|[ivxlc]{1,7}\b))?\+?"
 PAGE_LIST = rf"{PAGES}(?:, ?{PAGES}(?![\w]))*"
 _PAGES = re.compile(rf"(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})(?=\s*(?:[.;)]|$))")
-_VOLUMES = re.compile(r"(?P<count>\d{1,3}) vols?(?=\.)")
+_VOLUMES = re.compile(r"(?P<count>\d{1,3}) vols?(?=\.(?: [A-Z“(\[\d]|\s*\Z))")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)(?P<doi>10\.\d{4,9}/[^\s,;]*[^\s,;.)])", re.IGNORECASE)
 URL = r"(?:https?://|ftp://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:)\]]/?"
-_URL = re.compile(rf"(?:Available (?:online )?(?:at|from):? |Retrieved (?:from|{FULL_DATE},? from) |<)?(?P<url>{URL})>?", re.IGNORECASE)
-_ACCESSED = re.compile(rf"[(\[]?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited|[Aa]ccess date:?)(?: on)?:? (?P<date>{FULL_DATE})(?:[)\]]|(?=\W|$))")
+_URL = re.compile(
+    rf"(?:Available (?:online )?(?:at|from):? |Retrieved (?:from|{FULL_DATE},? from) |<)?(?P<url>{URL})>?", re.IGNORECASE
+)
+_ACCESSED = re.compile(
+    rf"[(\[]?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited|[Aa]ccess date:?)(?: on)?:? (?P<date>{FULL_DATE})(?:[)\]]|(?=\W|$))"
+)
 _BARE_ACCESSED = re.compile(rf"(?P<date>\d{{1,2}} [A-Z][a-z]{{2,8}}\.? {YEAR})(?=\s*(?:[.)]|$))")
-_ORIGINAL = re.compile(rf"\((?:Original (?:work )?published|[Ff]irst published|[Oo]riginally published)(?: in)? (?P<date>{YEAR})\)")
+_ORIGINAL = re.compile(
+    rf"\((?:Original (?:work )?published|[Ff]irst published|[Oo]riginally published)(?: in)? (?P<date>{YEAR})\)"
+)
 _MODIFIED = re.compile(rf"(?:Last )?(?:[Mm]odified|[Uu]pdated|[Rr]evised)(?: on)?:? (?P<date>{FULL_DATE})")
 _REPRINT_OF = re.compile(rf"Reprint of (?:the )?(?P<date>{YEAR}) ed(?:ition\b|\.)")
 _REPRINTED = re.compile(rf"[Rr]eprint(?:ed)?(?: ed\.)?,? (?P<date>{YEAR})(?=\.|$)")
@@ -48,7 +54,16 @@ def _step(reading: Reading, start: int, limit: int, pages: bool) -> int:
     text = reading.source.text
     char = text[start]
     if char in "([" or char.isalpha():
-        for pattern, name in ((_MEDIUM, "medium"), (_DOI, "doi"), (_URL, "url"), (_ACCESSED, "date"), (_ORIGINAL, "date"), (_REPRINT_OF, "date"), (_MODIFIED, "date"), (_REPRINTED, "date")):
+        for pattern, name in (
+            (_MEDIUM, "medium"),
+            (_DOI, "doi"),
+            (_URL, "url"),
+            (_ACCESSED, "date"),
+            (_ORIGINAL, "date"),
+            (_REPRINT_OF, "date"),
+            (_MODIFIED, "date"),
+            (_REPRINTED, "date"),
+        ):
             found = pattern.match(text, start, limit)
             if found:
                 _put(reading, pattern, found, name)

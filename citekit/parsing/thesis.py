@@ -14,7 +14,7 @@ _DEGREE = (
     r"(?:Ph\.? ?D\.?|D\. ?Phil\.?|M\. ?A\.?|M\. ?S\.?(?:c\.?)?|B\. ?A\.?|B\. ?S\.?|Ed\. ?D\.?|Th\. ?D\.?|J\. ?D\.?|D\. ?Sc\.?|D\. ?M\. ?A\.?|M\. ?Phil\.?|M\.? ?F\.? ?A\.?|[Mm]aster[’']?s|[Mm]aster of [A-Z]\w+|[Dd]octoral|[Ss]enior|"
     r"[Hh]onou?rs|[Bb]achelor[’']?s|[Uu]ndergraduate|[Hh]abilitation)"
 )
-_GENRE = rf"(?P<genre>(?:(?:[Uu]npublished|[Uu]npub\.) )?(?:{_DEGREE} )(?:[a-z]+ )?(?:diss(?:ertation\b|\.)|thes[ie]s\b)|(?:Diss|Thesis|[Uu]npublished (?:dissertation|thesis)|Dissertation|Habilitationsschrift)\b\.?)"
+_GENRE = rf"(?P<genre>(?:(?:[Uu]npublished|[Uu]npub\.) )?(?:{_DEGREE} )(?:[a-z]+ )?(?:diss(?:ertation\b|\.)|thes[ie]s\b)|(?<![\w-])(?:(?:[A-Z][a-z’']{{2,14}}|(?:[A-Z][a-z]?\.)+) ){{1,3}}(?:diss(?:ertation\b|\.)|thesis\b)|(?:Diss|Thesis|[Uu]npublished (?:dissertation|thesis)|Dissertation|Habilitationsschrift)\b\.?)"
 _THESIS = re.compile(
     rf"[(\[]?{_GENRE}[)\]]?[.,:;]*\s*(?:(?P<place>[A-Z][\w. ]{{2,30}}): )?(?P<publisher>[A-Z][^()“”:]{{2,120}}?)(?:[,.]? \(?(?P<year>{YEAR})\)?|\)|(?=\.\s|\.?$))(?=\s*[.,;)]|\s*$|\s+[A-Z])"
 )
@@ -28,7 +28,9 @@ def read_thesis(head: Head) -> Reading | None:
     found = _THESIS.search(source.text, max(begin, 0), min(head.title[1] + 300, source.limit))
     if not found or (found.start() > head.after + 2 and (head.quoted or not _clean_start(source.text, found.start()))):
         return None
-    head.put_title(None if head.quoted else min(head.title[1], found.start()) if found.start() <= head.after + 2 else found.start())
+    head.put_title(
+        None if head.quoted else min(head.title[1], found.start()) if found.start() <= head.after + 2 else found.start()
+    )
     reading.put("genre", found["genre"].strip(" ,"), *found.span("genre"), "kind of thesis")
     if found["place"]:
         reading.put_text("publisher_place", *found.span("place"), "place")

@@ -12,13 +12,20 @@ from citekit.parsing.tail import URL, read_tail
 
 _URL = re.compile(rf"<?(?P<url>{URL})>?", re.IGNORECASE)
 _MLA = re.compile(r"(?<=[.,] )Web\.(?= \d| *$)")
-_LEAD = re.compile(r"(?:(?:Available|Accessed|Retrieved|Found|Online)(?: online)?(?: at| from|:)*|On the Web at|from|at|URL:?)[\s:]*\Z", re.IGNORECASE)
-_ACCESS = re.compile(rf"[(\[]?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited)(?: on)?:? (?P<date>{FULL_DATE})(?:,? (?:from|at))?[)\]]?")
+_LEAD = re.compile(
+    r"(?:(?:Available|Accessed|Retrieved|Found|Online)(?: online)?(?: at| from|:)*|On the Web at|from|at|URL:?)[\s:]*\Z",
+    re.IGNORECASE,
+)
+_ACCESS = re.compile(
+    rf"[(\[]?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited)(?: on)?:? (?P<date>{FULL_DATE})(?:,? (?:from|at))?[)\]]?"
+)
 _ISSUED = re.compile(
     rf"(?:[(\[]?(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]evised|[Pp]osted|[Pp]ublished)(?: on)?:? )?\(?(?P<date>{FULL_DATE}|{YEAR}|n\. ?d\.)[)\]]?\Z"
 )
 _TRAILING_DATE = re.compile(rf"(?:, | \()(?P<date>{DATE}|n\. ?d\.)\)?\Z")
-_SPONSOR = re.compile(r"University|College|School|Library|Institut|Museum|Department|Foundation|Society|Association|Center|Centre|Archives|Council|Commission|Agency|Corporation|Networks?\b|Press\b|Inc\b|Company|Ministry|Office|\bU\b|Project")
+_SPONSOR = re.compile(
+    r"University|College|School|Library|Institut|Museum|Department|Foundation|Society|Association|Center|Centre|Archives|Council|Commission|Agency|Corporation|Networks?\b|Press\b|Inc\b|Company|Ministry|Office|\bU\b|Project"
+)
 
 
 def read_web(head: Head, *, barrier: int) -> Reading | None:

@@ -41,7 +41,9 @@ class Words:
 
     def is_corporate(self, text: str) -> bool:
         """Does a word of this name make it the name of a body?"""
-        return text.startswith(("U.S.", "United ")) or not self.corporate.isdisjoint(text.replace(",", " ").replace(".", " ").split())
+        return text.startswith(("U.S.", "United ")) or not self.corporate.isdisjoint(
+            text.replace(",", " ").replace(".", " ").split()
+        )
 
 
 def fold(text: str) -> str:

@@ -38,7 +38,10 @@ def record(parsed: Parsed) -> dict[str, Any]:
         "annotation": parsed.annotation or None,
         "confidence": parsed.confidence,
         "doubts": [{"code": doubt.code, "field": doubt.field, "message": doubt.message} for doubt in parsed.doubts],
-        "evidence": {name: {"start": found.span.start, "end": found.span.end, "rule": found.rule} for name, found in parsed.evidence.items()},
+        "evidence": {
+            name: {"start": found.span.start, "end": found.span.end, "rule": found.rule}
+            for name, found in parsed.evidence.items()
+        },
     }
 
 
