@@ -11,6 +11,7 @@ from citekit.formats.bib_dates import read_date, read_parts
 from citekit.formats.bibtex.entries import BibEntry
 from citekit.formats.bibtex.latex import VERBATIM, plain, to_unicode, verbatim
 from citekit.formats.bibtex.names import read_names, split_names
+from citekit.formats.keywords import split_keywords
 from citekit.formats.mapping import Form, Row
 from citekit.formats.sentence_case import INNER_CAPITALS, is_english
 from citekit.model import DATE_FIELDS, NAME_FIELDS, Reference
@@ -24,6 +25,8 @@ EPRINTS: Final = {
 """``eprinttype`` -> the address that ``eprint`` completes."""
 IDENTIFIERS: Final = {"pubmed": "pmid", "pmcid": "pmcid"}
 """``eprinttype`` -> our field for ``eprint``."""
+OWN_NAMES: Final = {"language": "x-language", "keyword": "x-keyword"}
+"""Fields that stay over, and whose names mean a CSL variable in ``extra``."""
 # Resolved on reading; a reference stands on its own.
 _RESOLVED: Final = ("crossref", "xdata", "entrysubtype", "options", "langidopts", "year", "month", "day", "endyear", "endmonth")
 _ALIASES: Final = {"archiveprefix": "eprinttype", "primaryclass": "eprintclass"}
@@ -31,6 +34,7 @@ _PUBLISHERS: Final = ("school", "institution", "organization", "howpublished", "
 _ADDRESS: Final = re.compile(r"\s*(?:\\(?:url|path)\s*\{([^{}]*)\}|(https?://\S+))\s*")
 _ENDED: Final = ("!", "?", ".", ",", ":", ";")
 _MKBIB: Final = re.compile(r"(\\mkbib[a-z]+)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_SPACES: Final = re.compile(r"[ \t\r\n]{2,}")
 _WHOLE: Final = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>', re.DOTALL)
 # Protection that the writer puts back by its rule is not kept in the title.
 _PROTECTED: Final = re.compile(rf'<span class="nocase">({INNER_CAPITALS})</span>')
@@ -63,8 +67,8 @@ class _Reading:
         event = any(field in self.values for field in ("event_date", "event_title", "event_place"))
         subtype = plain(fields.get("entrysubtype", "")).strip()
         kind = mapping.item_type(self.entry.type, subtype, event=event)
-        extra = {name: self._extra(name) for name in fields if name not in self.used}
-        if subtype and mapping.item_type(self.entry.type, event=event) is kind:
+        extra = {OWN_NAMES.get(name, name): self._extra(name) for name in fields if name not in self.used}
+        if subtype and not mapping.is_subtype(subtype):
             extra["entrysubtype"] = subtype
         return Reference(id=self.entry.key, type=kind, **self.values, extra={k: v for k, v in extra.items() if v})
 
@@ -80,7 +84,7 @@ class _Reading:
             self.used |= {name, *(row.parts or ())}
 
     def _text(self, name: str) -> str:
-        return to_unicode(localization.resolve_bibstrings(self.fields[name]), protect=False).strip()
+        return _SPACES.sub(" ", to_unicode(localization.resolve_bibstrings(self.fields[name]), protect=False)).strip()
 
     def _title(self, row: Row, name: str) -> str:
         subtitle, addition = row.parts or ("", "")
@@ -93,7 +97,7 @@ class _Reading:
         if name not in self.fields:
             return ""
         tex = _MKBIB.sub(_guarded, self.fields[name]) if "\\mkbib" in self.fields[name] else self.fields[name]
-        title = to_unicode(localization.resolve_bibstrings(tex)).strip()
+        title = _SPACES.sub(" ", to_unicode(localization.resolve_bibstrings(tex))).strip()
         whole = None if is_english(self._locale()) else _WHOLE.fullmatch(title)
         return _PROTECTED.sub(r"\1", whole[1] if whole else title)
 
@@ -126,8 +130,7 @@ class _Reading:
         return "" if switched_off else verbatim(self.fields[name]).strip()
 
     def _keywords(self, row: Row, name: str) -> tuple[str, ...]:
-        text = self._text(name)
-        return tuple(word.strip() for word in text.split(";" if ";" in text else ",") if word.strip())
+        return split_keywords(self._text(name))
 
     def _locale(self) -> str:
         name = next((name for name in ("langid", "hyphenation", "language") if name in self.fields), "")

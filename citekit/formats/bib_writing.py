@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from citekit.formats import csljson, localization, mapping
 from citekit.formats.bib_dates import biblatex_date, bibtex_date
-from citekit.formats.bib_reading import EPRINTS, IDENTIFIERS, joined
+from citekit.formats.bib_reading import EPRINTS, IDENTIFIERS, OWN_NAMES, joined
 from citekit.formats.bibtex.balance import balanced
 from citekit.formats.bibtex.latex import VERBATIM, to_tex
 from citekit.formats.bibtex.names import write_names
 from citekit.formats.bibtex.writer import write_entries
+from citekit.formats.keywords import joined_keywords
 from citekit.formats.mapping import Form, Row
 from citekit.formats.sentence_case import INNER_CAPITALS, is_english
 from citekit.formats.told import Written, changed, lost
@@ -21,9 +22,10 @@ from citekit.model import DATE_FIELDS, NAME_FIELDS, Date, Finding, Name, Referen
 _INNER: Final = re.compile(rf"(?<![^\W_])(?<!<)(?<!</){INNER_CAPITALS}(?![^\W_])")
 _TAG: Final = re.compile(r"<[^>]*>")
 _PROTECTED: Final = re.compile(r'<span class="nocase">(?:(?!</?span).)*</span>|<[^>]*>', re.DOTALL)
+_LISTED: Final = re.compile(r"(?<=\S); (?=\S)")
 _RANGE: Final = re.compile(r"(?<=\w)-(?=\w)")
 _VOLUME: Final = re.compile(r"(\d+)\.(\d+)")
-_FIELD_NAME: Final = re.compile(r"[A-Za-z][\w:+.-]*")
+_FIELD_NAME: Final = re.compile(r"[A-Za-z_][\w:+.-]*")
 _TEX: Final = re.compile(r"[\\{}]")
 _NAMED_LISTS: Final = ("namea", "nameb", "namec")
 
@@ -136,7 +138,7 @@ class _Writing:
     def _list(self, row: Row, value: str) -> str:
         if self.kind == "bibtex":
             return self._tex(value)
-        parts = (self._tex(part) for part in value.split("; "))
+        parts = (self._tex(part) for part in _LISTED.split(value))
         return " and ".join(f"{{{part}}}" if re.search(r"\band\b", part) else part for part in parts)
 
     def _key(self, row: Row, value: str) -> str:
@@ -160,8 +162,7 @@ class _Writing:
         return written
 
     def _keywords(self, row: Row, words: tuple[str, ...]) -> str:
-        listed = "; " if any("," in word for word in words) else ", "
-        return self._tex(listed.join(words) + (";" if listed == "; " and len(words) == 1 else ""))
+        return self._tex(joined_keywords(words))
 
     def _language(self, row: Row, value: str) -> str:
         return self._tex(localization.name_of_locale(value))
@@ -225,8 +226,9 @@ class _Writing:
         return self._protected(value) if field.endswith("_title") else self._tex(value)
 
     def _extra(self) -> None:
-        for name, value in self.reference.extra.items():
-            if name in csljson.VARIABLES or not value:
+        for named, value in self.reference.extra.items():
+            name = _OWN_NAMES.get(named, named)
+            if named in csljson.VARIABLES or not value:
                 continue
             if _FIELD_NAME.fullmatch(name) and name.lower() not in self.fields:
                 self.fields[name.lower()] = self._address(name, value) if name.lower() in VERBATIM else self._tex(value)
@@ -277,4 +279,5 @@ _ORDER: Final = (
     " howpublished publisher school institution organization address location date year month day origdate"
     " eventtitle eventdate venue doi isbn issn url urldate eprint eprinttype langid keywords abstract note annote annotation"
 )
+_OWN_NAMES: Final = {named: name for name, named in OWN_NAMES.items()}
 _RANK: Final = {name: rank for rank, name in enumerate(_ORDER.split())}

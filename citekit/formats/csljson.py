@@ -20,11 +20,11 @@ note N                 ``note`` N, ``annote`` empty          an empty ``annote``
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from citekit.formats import jsontext
+from citekit.formats.keywords import joined_keywords, split_keywords
 from citekit.formats.told import Written, damaged
 from citekit.model import (
     DATE_FIELDS,
@@ -59,7 +59,6 @@ VARIABLES: Final = frozenset(_FIELDS) | frozenset(_ALIASES) | frozenset(_NOTES)
 """Every variable that has a field of its own here. In ``extra`` such a name only remembers the shape of that value."""
 
 _TYPES: Final = {str(kind): kind for kind in ItemType}
-_KEYWORD_BREAK: Final = re.compile(r"\s*[,;]\s*")
 _ABSENT: Final = "null"  # in extra: the item had no such key
 
 
@@ -149,7 +148,7 @@ def _write(field: str, value: Any) -> object:
         return [name.to_csl() for name in value]
     if field in DATE_FIELDS:
         return value.to_csl()
-    return ", ".join(value) if field == "keywords" else str(value)
+    return joined_keywords(value) if field == "keywords" else str(value)
 
 
 def _read_text(value: object) -> str:
@@ -177,7 +176,7 @@ def _read_date(value: object) -> Date:
 
 
 def _read_keywords(value: object) -> tuple[str, ...]:
-    words = value if isinstance(value, list) else _KEYWORD_BREAK.split(value) if isinstance(value, str) else ()
+    words = value if isinstance(value, list) else split_keywords(value) if isinstance(value, str) else ()
     return tuple(str(word) for word in words if word)
 
 

@@ -26,7 +26,7 @@ class EntryWriting:
         if written_as is not reference.type:
             self._changed("type", f"Hayagriva has no {reference.type}; written as {kind}")
         self.container: dict[str, Any] | None = None
-        if parent and (written_as is not ItemType.WEBPAGE or reference.container_title):
+        if parent and (written_as is not ItemType.WEBPAGE or reference.container_title or reference.collection_title):
             self.container = {"type": parent}
         self._write()
 

@@ -244,6 +244,11 @@ def item_type(entry: str, subtype: str = "", *, event: bool = False) -> ItemType
     return _ENTRY_TYPES.get(entry, ItemType.DOCUMENT)
 
 
+def is_subtype(subtype: str) -> bool:
+    """Whether ``item_type`` knows what an ``entrysubtype`` means."""
+    return subtype in _CSL_TYPES or subtype in _SUBTYPES
+
+
 def entry_type(reference: Reference, kind: str) -> tuple[str, str]:
     """The entry type to write a reference as, and its ``entrysubtype`` where the type alone would not bring it back."""
     column = 1 if kind == "biblatex" else 0

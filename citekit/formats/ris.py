@@ -67,6 +67,8 @@ _OTHERS: Final = {"collection_editor": "A3", "source": "DP", "archive": "DB", "a
 _LINE: Final = re.compile(r"^[ \t\ufeff]*([A-Z][A-Z0-9])[ \t]{1,2}-(?:[ \t]|$)", re.MULTILINE)
 _START: Final = re.compile(r"^[ \t\ufeff]*TY[ \t]{1,2}-.*", re.MULTILINE)
 _END: Final = re.compile(r"^[ \t]*ER[ \t]{1,2}-.*", re.MULTILINE)
+_BREAKS: Final = re.compile("[ \\t\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029]+")
+_LINE_END: Final = re.compile(r"\r\n?|\n")
 _TAG: Final = re.compile(r"[A-Z][A-Z0-9]")
 _PAGES: Final = re.compile(r"([^-]+)-([^-]+)")
 _DATE: Final = re.compile(r"(-?\d{1,5})(?:/(\d{0,2}))?(?:/(\d{0,2}))?(?:/(.*))?")
@@ -91,7 +93,7 @@ class _Writer(RisWriter):  # type: ignore[misc]
 
     def _format_reference(self, ref: dict[str, Any], count: int, n: int) -> Iterator[str]:
         for tag, values in ref.items():
-            yield from (self._format_line(tag, " ".join(value.split())) for value in values)
+            yield from (self._format_line(tag, _BREAKS.sub(" ", value).strip(" ")) for value in values)
         yield self._format_line(self.END_TAG)
         if count < n:
             yield ""
@@ -125,7 +127,7 @@ def write(references: Sequence[Reference]) -> Written:
 
 
 def _record(chunk: str) -> tuple[Reference, str, dict[str, str]]:
-    lines = [_LINE.sub(lambda found: f"{found[1]}  - ", line) for line in chunk.splitlines()]
+    lines = [_LINE.sub(lambda found: f"{found[1]}  - ", line) for line in _LINE_END.split(chunk.rstrip())]
     if not lines[-1].startswith("ER"):
         lines.append("ER  - ")
     record = _Parser(delimiter_tags_mapping={}).parse("\n".join(lines))[0]
@@ -221,7 +223,7 @@ def _name(text: str) -> Name:
 
 def _read_date(text: str) -> Date:
     if text.startswith("///"):
-        return Date(literal=text[3:])
+        return Date.from_edtf(text[3:])
     found = _DATE.fullmatch(text.strip())
     if not found or not int(found[1]):
         return Date.from_edtf(text)
@@ -273,7 +275,7 @@ class _Writing:
             self.tags |= self._date(tag, value)
         elif field == "keywords":
             self.tags[tag] = list(value)
-        elif field == "page" and (found := _PAGES.fullmatch(value)):
+        elif field == "page" and (found := _PAGES.fullmatch(value)) and found[1] != found[2]:
             self.tags |= {"SP": [found[1]], "EP": [found[2]]}
         else:
             self.tags.setdefault(tag, []).append(value)
