@@ -85,8 +85,11 @@ def run(
     output: Output = None,
 ) -> None:
     """Tell what is missing or wrong in bibliographies, and where; mend it with --fix."""
+    import gc
+
     from citekit.linting import lint
 
+    gc.disable()  # what is made here lives to the end of the run; looking for garbage among it costs a third of the time
     config = _configured(
         config_file,
         style=style,
@@ -98,7 +101,7 @@ def run(
         baseline="" if write_baseline else baseline,
     )
     outcome = Outcome()
-    read = list(_read(inputs, kind.value if kind else None, outcome))
+    read = list(_read(inputs, kind.value if kind else None, config, outcome))
     if not read and outcome.failed:
         outcome.leave()
     if diff:
@@ -128,18 +131,25 @@ def _split(codes: list[str] | None) -> tuple[str, ...] | None:
     return tuple(code.strip() for text in codes for code in text.split(",") if code.strip()) if codes else None
 
 
-def _read(inputs: list[str], kind: str | None, outcome: Outcome) -> Iterator[Input]:
-    from citekit.api import read
-
+def _read(inputs: list[str], kind: str | None, config: Config, outcome: Outcome) -> Iterator[Input]:
     for name in expand(inputs, outcome):
         try:
             data = read_bytes(name)
-            bibliography = read(data, kind=kind, path="<stdin>" if name == STDIN else name)
+            bibliography = _read_one(data, kind, "<stdin>" if name == STDIN else name, config)
         except InputError as error:
             outcome.fail(error)
             continue
         outcome.read += 1
         yield Input(data, bibliography)
+
+
+def _read_one(data: bytes, kind: str | None, path: str, config: Config) -> Bibliography:
+    """A .bib as it is written, which is enough without a style; everything else as references."""
+    from citekit.api import read
+    from citekit.linting.reading import read_as_written
+
+    as_written = None if config.style else read_as_written(data, kind, path)
+    return as_written or read(data, kind=kind, path=path)
 
 
 def _fixed(one: Input, config: Config, unsafe: bool) -> tuple[str, int]:
@@ -162,10 +172,8 @@ def _show_diff(read: list[Input], config: Config, unsafe: bool, output: Path | N
 
 def _mend(read: list[Input], config: Config, unsafe: bool, outcome: Outcome) -> Iterator[Input]:
     """The inputs as they are after fixing; a file that cannot be written is told, and stays."""
-    from citekit.api import read as read_again
-
     for one in read:
-        path, kind = one.bibliography.path, one.bibliography.kind
+        path = one.bibliography.path
         if path is None or path == "<stdin>":
             raise UsageError("standard input cannot be fixed; use --diff, or name a file")
         text, mended = _fixed(one, config, unsafe)
@@ -174,7 +182,7 @@ def _mend(read: list[Input], config: Config, unsafe: bool, outcome: Outcome) -> 
             if mended:
                 replace_file(Path(path), data)
                 complain(f"{path}: {mended} mended")
-                one = Input(data, read_again(data, kind=kind, path=path))
+                one = Input(data, _read_one(data, one.bibliography.kind, path, config))
         except UnicodeEncodeError as error:
             what = f"not fixed: its encoding has no {error.object[error.start]!r}; convert it to UTF-8 first"
             outcome.fail(CitekitError(what, path=path))

@@ -53,14 +53,14 @@ def works(entries: Sequence[Entry]) -> list[Work]:
 
 
 def _work(entry: Entry) -> Work:
-    first = next(names(entry.get("author", "editor")), None)
+    first = names(entry.get("author", "editor"))[0]
     doi = bare_doi(entry.get("doi")) if "doi" in entry.fields else ""
     title = folded(entry.get("title"))
     return Work(
         entry,
         f"{title} {folded(entry.get('subtitle'))}" if "subtitle" in entry.fields else title,
-        folded(first.family) if first else "",
-        folded(first.given)[:1] if first else "",
+        folded(first.family),
+        folded(first.given)[:1],
         year_of(entry.get("date", "year")),
         doi if DOI.match(doi) else "",
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from citekit.linting import baseline, plugins, registry, suppression
 from citekit.linting.completeness import completeness
@@ -15,7 +15,8 @@ from citekit.linting.rule import Rule
 from citekit.linting.subject import Entry, File, Problem, Value
 from citekit.model import Bibliography, Doubt, Finding, Severity, Span
 
-_Subject = TypeVar("_Subject")
+# The rules that look at a field: those asked of every value, those asked where one of their signs is, and all these signs.
+_FieldRules = tuple[list[Rule], list[Rule], "re.Pattern[str]"]
 
 
 def lint(bibliographies: Iterable[Bibliography], config: Config | None = None) -> Report:
@@ -41,13 +42,13 @@ class _Run:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.findings: list[Finding] = []
-        self.broken: set[str] = set()
         added, left_out = plugins.load(config.plugins)
         for sentence in left_out:
             self.tell("CK004", sentence, path=str(config.source) if config.source else None)
         self.rules = [rule for rule in (*_built_in(config), *added) if config.wants(rule.code, rule.name, rule.default)]
-        self._by_field: dict[tuple[str, bool], list[Rule]] = {}
+        self._by_field: dict[tuple[str, bool], _FieldRules] = {}
         self._by_type: dict[tuple[str, bool], list[Rule]] = {}
+        self._asked: Rule | None = None
 
     def read(self, file: File) -> None:
         """All that concerns one file alone."""
@@ -55,26 +56,56 @@ class _Run:
             if not (file.tex and finding.code == "CK872"):  # the reader of .bib tells it as CK812
                 self.keep(finding)
         for entry in file.entries:
-            for rule in self._of_type(entry.type, file.tex):
-                if rule.check_entry is not None:
-                    self._ask(rule, rule.check_entry, entry, file)
-            for name, text in entry.fields.items():
-                rules = self._of_field(name, file.tex)
-                if rules and text:
-                    value = Value(entry, name, text)
-                    for rule in rules:
-                        if rule.check_value is not None:
-                            self._ask(rule, rule.check_value, value, file)
+            self._guarded(lambda entry=entry: self._check(entry), file)  # type: ignore[misc]
             if entry.record.parsed is not None:
                 for doubt in entry.record.parsed.doubts:
                     self.keep(_doubted(entry, doubt))
+
+    def _check(self, entry: Entry) -> None:
+        """Ask every rule that looks at such an entry, and at such values."""
+        tex = entry.file.tex
+        told: list[tuple[Rule, Problem]] = []
+        for rule in self._of_type(entry.type, tex):
+            self._asked = rule
+            for problem in rule.check_entry(entry) if rule.check_entry else ():
+                told.append((rule, problem))
+        for name, text in entry.fields.items():
+            plain, special, signs = self._of_field(name, tex)
+            if not text or not (plain or special):
+                continue
+            value = Value(entry, name, text)
+            for rule in (*plain, *special) if special and signs.search(text) else plain:
+                self._asked = rule
+                for problem in rule.check_value(value) if rule.check_value else ():
+                    told.append((rule, problem))
+        self.findings += [_finding(rule, problem, self.config) for rule, problem in told]
 
     def compare(self, files: Sequence[File]) -> None:
         """All that concerns several entries or files, or the style they are printed in."""
         for rule in self.rules:
             if rule.check_list is not None:
-                check, style = rule.check_list, self.config.style
-                self._ask(rule, lambda given, check=check, style=style: check(given, style), files, None)  # type: ignore[misc]
+                self._guarded(lambda rule=rule: self._check_list(rule, files), None)  # type: ignore[misc]
+
+    def _check_list(self, rule: Rule, files: Sequence[File]) -> None:
+        self._asked = rule
+        if rule.check_list is not None and rule in self.rules:
+            told = list(rule.check_list(files, self.config.style))
+            self.findings += [_finding(rule, problem, self.config) for problem in told]
+
+    def _guarded(self, check: Callable[[], None], file: File | None) -> None:
+        """Run a check; a rule that raises is told, left out, and the check run again without it."""
+        while True:
+            try:
+                return check()
+            except Exception as error:  # one bad rule never stops the rest
+                rule = self._asked
+                if rule is None or rule not in self.rules:
+                    raise
+                self.rules = [other for other in self.rules if other is not rule]
+                self._by_field.clear()
+                self._by_type.clear()
+                message = f"rule {rule.code} {rule.name} failed and is left out: {type(error).__name__}: {error}"
+                self.tell("CK004", message, path=file.path if file else None)
 
     def report(self, files: Sequence[File]) -> Report:
         config = self.config
@@ -106,27 +137,13 @@ class _Run:
             severity = self.config.severity_of(finding.code, name, finding.severity)
             self.findings.append(replace(finding, name=name, severity=severity))
 
-    def _ask(self, rule: Rule, check: Callable[[_Subject], Iterable[Problem]], subject: _Subject, file: File | None) -> None:
-        try:
-            for problem in check(subject):
-                self.findings.append(_finding(rule, problem, self.config))
-        except Exception as error:  # one bad rule never stops the rest
-            if rule.code not in self.broken:
-                self.broken.add(rule.code)
-                self._leave_out(rule)
-                message = f"rule {rule.code} {rule.name} failed and is left out: {type(error).__name__}: {error}"
-                self.tell("CK004", message, path=file.path if file else None)
-
-    def _leave_out(self, rule: Rule) -> None:
-        self.rules = [other for other in self.rules if other.code != rule.code]
-        self._by_field.clear()
-        self._by_type.clear()
-
-    def _of_field(self, name: str, tex: bool) -> list[Rule]:
+    def _of_field(self, name: str, tex: bool) -> _FieldRules:
         found = self._by_field.get((name, tex))
         if found is None:
-            found = [rule for rule in self.rules if rule.check_value and rule.tex in (None, tex) and name in rule.fields]
-            self._by_field[name, tex] = found
+            rules = [rule for rule in self.rules if rule.check_value and rule.tex in (None, tex) and name in rule.fields]
+            special = [rule for rule in rules if rule.signs]
+            signs = re.compile("|".join(f"[{rule.signs}]" for rule in special))
+            found = self._by_field[name, tex] = ([rule for rule in rules if not rule.signs], special, signs)
         return found
 
     def _of_type(self, kind: str, tex: bool) -> list[Rule]:

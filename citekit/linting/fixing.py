@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from citekit.linting.reading import read_again
 from citekit.model import Bibliography, Edit, Finding, Fix, Safety
 
 ROUNDS: Final = 10  # a fix may lay bare another (an entity, then the ampersand it stood for); none ever takes this many
@@ -67,14 +68,7 @@ def linted(
     bibliography: Bibliography, lint_one: Callable[[Bibliography], Iterable[Finding]]
 ) -> Callable[[str], Iterable[Finding]]:
     """How to lint a changed text of the same input."""
-    from citekit.formats import read
-
-    def findings_of(text: str) -> Iterable[Finding]:
-        if text == bibliography.text:
-            return lint_one(bibliography)
-        return lint_one(read(text.encode("utf-8", "surrogatepass"), bibliography.kind, bibliography.path))
-
-    return findings_of
+    return lambda text: lint_one(bibliography if text == bibliography.text else read_again(text, bibliography))
 
 
 def _is_taken(taken: list[tuple[int, int]], edit: Edit) -> bool:

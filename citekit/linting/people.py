@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from citekit.linting.text import masked, plain, word_set
@@ -59,22 +59,25 @@ class Written:
         return " ".join(plain(self.text).split()[:-1])
 
 
-def names(value: str) -> Iterator[Written]:
+@lru_cache(maxsize=1024)  # a dozen rules look at one list after the other
+def names(value: str) -> tuple[Written, ...]:
     """The names of a list, split at ``and`` outside braces as BibTeX does; empty ones too."""
     visible = masked(value)
+    found: list[Written] = []
     start = 0
-    for found in [*_AND.finditer(visible), None]:
-        end = found.start() if found else len(value)
-        low = start + len(value[start:end]) - len(value[start:end].lstrip())
-        high = max(low, start + len(value[start:end].rstrip()))
-        yield Written(value[low:high], low, high, _parts(value[low:high], visible[low:high]))
-        if found:
-            start = found.end()
+    for gap in [*_AND.finditer(visible), None]:
+        text = value[start : gap.start() if gap else None]
+        low = start + len(text) - len(text.lstrip())
+        text = text.strip()
+        found.append(Written(text, low, low + len(text), _parts(text, visible[low : low + len(text)])))
+        if gap:
+            start = gap.end()
+    return tuple(found)
 
 
 def _parts(text: str, visible: str) -> tuple[str, ...]:
-    if "," not in visible:
-        return (text,)
+    if text == visible:
+        return tuple(part.strip() for part in text.split(","))
     cuts = [index for index, char in enumerate(visible) if char == ","]
     edges = zip([-1, *cuts], [*cuts, len(text)], strict=True)
     return tuple(text[low + 1 : high].strip() for low, high in edges)

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from citekit.linting.people import is_others, is_suffix, names
+from citekit.linting.people import Written, is_others, is_suffix, names
 from citekit.linting.subject import File, Value
 from citekit.linting.text import folded
-from citekit.model import Name
 
 _NO_NAMES = frozenset({"and", "et", "al", "al.", "&"})
 _UMLAUT = re.compile(r"(?<=[aou])e")
@@ -39,23 +39,38 @@ def people(files: Sequence[File]) -> Iterator[Person]:
     """Everybody in the author and editor fields; bodies are left out."""
     for file in files:
         for entry in file.entries:
-            for field, decoded in (("author", entry.reference.author), ("editor", entry.reference.editor)):
-                value = next(entry.values(field), None)
-                if value is not None and decoded:
-                    yield from _of(value, decoded)
+            for value in entry.values("author", "editor"):
+                for name in names(value.text):
+                    person = _person(value, name)
+                    if person is not None:
+                        yield person
 
 
-def _of(value: Value, decoded: tuple[Name, ...]) -> Iterator[Person]:
-    written = [name for name in names(value.text) if name.text and not is_others(name)]
-    if len(written) != len(decoded):
-        return
-    for place, name in zip(written, decoded, strict=True):
-        if name.family and name.given and not is_suffix(name.given) and _NO_NAMES.isdisjoint(name.given.lower().split()):
-            family = f"{name.non_dropping_particle} {name.family}".strip()
-            block = f"{_UMLAUT.sub('', folded(name.family))} {folded(name.given)[:1]}"
-            yield Person((family, _spaced(name.given)), block, value, place.start, place.end)
+def _person(value: Value, name: Written) -> Person | None:
+    if name.whole or is_others(name) or len(name.parts) > 2:
+        return None
+    if len(name.parts) == 2:
+        family, given = name.parts
+    else:
+        given, _, family = name.text.rpartition(" ")
+    family, given = _decoded(family), _decoded(given)
+    if not family or not given or not _NO_NAMES.isdisjoint(given.lower().split()) or is_suffix(given) or is_suffix(family):
+        return None
+    block = f"{_UMLAUT.sub('', folded(family))} {folded(given)[:1]}"
+    return Person((family, _spaced(given)), block, value, name.start, name.end)
 
 
+@lru_cache(maxsize=16384)
+def _decoded(text: str) -> str:
+    """The characters that TeX stands for; plain text as it is."""
+    if "\\" not in text and "{" not in text:
+        return text.strip()
+    from citekit.formats.bibtex.latex import plain
+
+    return plain(text).strip()
+
+
+@lru_cache(maxsize=16384)
 def _spaced(given: str) -> str:
     """ "J.R." and "J. R." are one form."""
     return " ".join(unicodedata.normalize("NFC", re.sub(r"\.(?=\w)", ". ", given)).split())

@@ -24,7 +24,9 @@ _Check = TypeVar("_Check", bound=Callable[..., Iterable[Problem]])
 class Rule:
     """A rule: one of the three checks, or none when a reader or the parser tells the finding.
 
-    ``fields`` narrows a value check, ``types`` an entry check, ``tex`` both: True means .bib alone, False everything but.
+    ``fields`` and ``signs`` narrow a value check: it is asked about those fields, and of these only about values that hold one
+    of the characters (the inside of a regular expression's class; empty: all values). ``types`` narrows an entry check, ``tex``
+    both: True means .bib alone, False everything but.
     ``default`` is whether the rule runs when nothing is selected. ``doc`` is the docstring that explains it.
     """
 
@@ -35,6 +37,7 @@ class Rule:
     default: bool = True
     tex: bool | None = None
     fields: frozenset[str] = frozenset()
+    signs: str = ""
     types: frozenset[str] = frozenset()
     check_value: ValueCheck | None = None
     check_entry: EntryCheck | None = None
@@ -74,10 +77,11 @@ def value_rule(
     severity: Severity,
     *,
     fields: Iterable[str],
+    signs: str = "",
     tex: bool | None = None,
     default: bool = True,
 ) -> Callable[[_Check], _Check]:
-    """A rule about one value at a time, of the given fields."""
+    """A rule about one value at a time, of the given fields; with ``signs`` only of values that hold one of them."""
 
     def made(check: _Check) -> _Check:
         return _declare(
@@ -90,6 +94,7 @@ def value_rule(
                 default=default,
                 tex=tex,
                 fields=frozenset(fields),
+                signs=signs,
                 check_value=check,
             ),
         )

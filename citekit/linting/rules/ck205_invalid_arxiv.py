@@ -12,15 +12,15 @@ Fix: none.
 from collections.abc import Iterator
 
 from citekit.linting.identifiers import ARXIV
-from citekit.linting.rule import ERROR, rule
-from citekit.linting.subject import Entry, Problem
+from citekit.linting.rule import ERROR, value_rule
+from citekit.linting.subject import Problem, Value
 
 
-@rule("CK205", "invalid-arxiv", ERROR)
-def invalid_arxiv(entry: Entry) -> Iterator[Problem]:
-    if entry.get("eprinttype", "archiveprefix").lower() == "arxiv":
-        for value in entry.values("eprint"):
-            text = value.text.strip()
-            old = entry.get("primaryclass", "eprintclass") and text.isdigit() and len(text) == 7
-            if not ARXIV.match(text) and not old and "/" not in text.removeprefix("https://"):
-                yield value.problem(f'"{text}" is not an arXiv identifier')
+@value_rule("CK205", "invalid-arxiv", ERROR, fields=("eprint",))
+def invalid_arxiv(value: Value) -> Iterator[Problem]:
+    entry, text = value.entry, value.text.strip()
+    if entry.get("eprinttype", "archiveprefix").lower() != "arxiv":
+        return
+    old = entry.get("primaryclass", "eprintclass") and text.isdigit() and len(text) == 7
+    if text and not ARXIV.match(text) and not old and "/" not in text.removeprefix("https://"):
+        yield value.problem(f'"{text}" is not an arXiv identifier')

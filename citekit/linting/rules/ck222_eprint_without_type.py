@@ -11,17 +11,13 @@ Fix: none.
 
 from collections.abc import Iterator
 
-from citekit.linting.rule import INFO, rule
-from citekit.linting.subject import Entry, Problem
+from citekit.linting.rule import INFO, value_rule
+from citekit.linting.subject import Problem, Value
 
 
-@rule("CK222", "eprint-without-type", INFO, tex=True)
-def eprint_without_type(entry: Entry) -> Iterator[Problem]:
-    text = entry.get("eprint")
-    if (
-        text
-        and not entry.has("eprinttype", "archiveprefix", "archive")
-        and "://" not in text
-        and not text.lower().startswith("arxiv:")
-    ):
-        yield entry.problem("the eprint does not say which archive it is in (eprinttype)", "eprint")
+@value_rule("CK222", "eprint-without-type", INFO, fields=("eprint",), tex=True)
+def eprint_without_type(value: Value) -> Iterator[Problem]:
+    text = value.text.strip().lower()
+    known = value.entry.has("eprinttype", "archiveprefix", "archive") or "://" in text or text.startswith("arxiv:")
+    if text and not known:
+        yield value.problem("the eprint does not say which archive it is in (eprinttype)")

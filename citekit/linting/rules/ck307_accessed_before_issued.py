@@ -12,15 +12,12 @@ Fix: none.
 from collections.abc import Iterator
 
 from citekit.linting.dates import interval, issued, written
-from citekit.linting.rule import WARNING, rule
-from citekit.linting.subject import Entry, Problem
+from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.subject import Problem, Value
 
 
-@rule("CK307", "accessed-before-issued", WARNING)
-def accessed_before_issued(entry: Entry) -> Iterator[Problem]:
-    text = entry.get("urldate")
-    if not text:
-        return
-    seen, came_out = interval(text), issued(entry)
+@value_rule("CK307", "accessed-before-issued", WARNING, fields=("urldate",))
+def accessed_before_issued(value: Value) -> Iterator[Problem]:
+    seen, came_out = interval(value.text), issued(value.entry)
     if seen and came_out and seen[1] < came_out[0]:
-        yield entry.problem(f"accessed {text}, before the work came out ({written(came_out[0])[:10]} or later)", "urldate")
+        yield value.problem(f"accessed {value.text.strip()}, before the work came out ({written(came_out[0])} or later)")

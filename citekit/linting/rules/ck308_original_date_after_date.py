@@ -12,18 +12,12 @@ Fix: none.
 from collections.abc import Iterator
 
 from citekit.linting.dates import interval, issued
-from citekit.linting.rule import WARNING, rule
-from citekit.linting.subject import Entry, Problem
+from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.subject import Problem, Value
 
 
-@rule("CK308", "original-date-after-date", WARNING)
-def original_date_after_date(entry: Entry) -> Iterator[Problem]:
-    text = entry.get("origdate", "origyear")
-    if not text:
-        return
-    original, came_out = interval(text), issued(entry)
+@value_rule("CK308", "original-date-after-date", WARNING, fields=("origdate", "origyear"))
+def original_date_after_date(value: Value) -> Iterator[Problem]:
+    original, came_out = interval(value.text), issued(value.entry)
     if original and came_out and original[0] > came_out[1]:
-        yield entry.problem(
-            f"first published {text}, after this edition ({came_out[1][0]})",
-            "origdate" if entry.get("origdate") else "origyear",
-        )
+        yield value.problem(f"first published {value.text.strip()}, after this edition ({came_out[1][0]})")

@@ -12,14 +12,13 @@ Fix: none.
 from collections.abc import Iterator
 
 from citekit.linting.dates import interval, month_number, year_of
-from citekit.linting.rule import WARNING, rule
-from citekit.linting.subject import Entry, Problem
+from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.subject import Problem, Value
 
 
-@rule("CK309", "conflicting-dates", WARNING, tex=True)
-def conflicting_dates(entry: Entry) -> Iterator[Problem]:
-    text = entry.get("date")
-    span = interval(text) if text else None
+@value_rule("CK309", "conflicting-dates", WARNING, fields=("date",), tex=True)
+def conflicting_dates(value: Value) -> Iterator[Problem]:
+    entry, text, span = value.entry, value.text.strip(), interval(value.text)
     if span is None:
         return
     year = year_of(entry.get("year"))

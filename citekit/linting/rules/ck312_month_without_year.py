@@ -11,13 +11,11 @@ Fix: none.
 
 from collections.abc import Iterator
 
-from citekit.linting.rule import WARNING, rule
-from citekit.linting.subject import Entry, Problem
+from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.subject import Problem, Value
 
 
-@rule("CK312", "month-without-year", WARNING, tex=True)
-def month_without_year(entry: Entry) -> Iterator[Problem]:
-    for name in ("month", "day"):
-        if entry.get(name) and not entry.has("year", "date"):
-            yield entry.problem(f"there is a {name} but no year", name)
-            return
+@value_rule("CK312", "month-without-year", WARNING, fields=("month", "day"), tex=True)
+def month_without_year(value: Value) -> Iterator[Problem]:
+    if value.text.strip() and not value.entry.has("year", "date") and (value.name == "month" or not value.entry.get("month")):
+        yield value.problem(f"there is a {value.name} but no year")

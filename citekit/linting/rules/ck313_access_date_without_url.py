@@ -11,11 +11,11 @@ Fix: none.
 
 from collections.abc import Iterator
 
-from citekit.linting.rule import INFO, rule
-from citekit.linting.subject import Entry, Problem
+from citekit.linting.rule import INFO, value_rule
+from citekit.linting.subject import Problem, Value
 
 
-@rule("CK313", "access-date-without-url", INFO)
-def access_date_without_url(entry: Entry) -> Iterator[Problem]:
-    if entry.get("urldate") and not entry.has("url", "doi", "eprint", "howpublished", "note"):
-        yield entry.problem("there is an access date but no address", "urldate")
+@value_rule("CK313", "access-date-without-url", INFO, fields=("urldate",))
+def access_date_without_url(value: Value) -> Iterator[Problem]:
+    if value.text.strip() and not value.entry.has("url", "doi", "eprint", "howpublished", "note"):
+        yield value.problem("there is an access date but no address")

@@ -13,21 +13,21 @@ import re
 from collections.abc import Iterator
 
 from citekit.linting.dates import interval, issued
-from citekit.linting.rule import WARNING, rule
-from citekit.linting.subject import Entry, Problem
+from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.subject import Problem, Value
 
 _STAMP = re.compile(r"web\.archive\.org/web/(\d{4})(\d{2})(\d{2})\d*")
 
 
-@rule("CK314", "archive-date-conflict", WARNING)
-def archive_date_conflict(entry: Entry) -> Iterator[Problem]:
-    found = _STAMP.search(entry.get("url"))
+@value_rule("CK314", "archive-date-conflict", WARNING, fields=("url",))
+def archive_date_conflict(value: Value) -> Iterator[Problem]:
+    found = _STAMP.search(value.text)
     if not found:
         return
     stamp = (int(found[1]), int(found[2]), int(found[3]))
     shown = "-".join(found.groups())
-    came_out, seen = issued(entry), interval(entry.get("urldate")) if entry.get("urldate") else None
+    came_out, seen = issued(value.entry), interval(value.entry.get("urldate"))
     if came_out and stamp < came_out[0]:
-        yield entry.problem(f"the copy was made {shown}, before the page came out", "url")
+        yield value.problem(f"the copy was made {shown}, before the page came out")
     elif seen and stamp > seen[1]:
-        yield entry.problem(f"the copy was made {shown}, after the page was looked at", "url")
+        yield value.problem(f"the copy was made {shown}, after the page was looked at")

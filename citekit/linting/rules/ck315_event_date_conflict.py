@@ -12,15 +12,12 @@ Fix: none.
 from collections.abc import Iterator
 
 from citekit.linting.dates import interval, issued
-from citekit.linting.rule import WARNING, rule
-from citekit.linting.subject import Entry, Problem
+from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.subject import Problem, Value
 
 
-@rule("CK315", "event-date-conflict", WARNING)
-def event_date_conflict(entry: Entry) -> Iterator[Problem]:
-    text = entry.get("eventdate")
-    if not text:
-        return
-    event, came_out = interval(text), issued(entry)
+@value_rule("CK315", "event-date-conflict", WARNING, fields=("eventdate",))
+def event_date_conflict(value: Value) -> Iterator[Problem]:
+    event, came_out = interval(value.text), issued(value.entry)
     if event and came_out and came_out[1][0] + 1 < event[0][0]:
-        yield entry.problem(f"published {came_out[1][0]}, long before the event ({text})", "eventdate")
+        yield value.problem(f"published {came_out[1][0]}, long before the event ({value.text.strip()})")

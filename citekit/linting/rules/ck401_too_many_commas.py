@@ -19,8 +19,6 @@ from citekit.linting.subject import Problem, Value
 
 @value_rule("CK401", "too-many-commas", ERROR, fields=NAME_FIELDS)
 def too_many_commas(value: Value) -> Iterator[Problem]:
-    if value.text.count(",") < 2 or (value.entry.file.tex and "," not in value.text):
-        return
     for name in names(value.text):
         commas = len([part for part in name.parts if part]) - 1
         if ";" in name.text or "&" in name.text:

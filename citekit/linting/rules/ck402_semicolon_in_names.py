@@ -21,10 +21,8 @@ _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+|&\s*)?")
 _ENTITY = re.compile(r"&#?\w+;")
 
 
-@value_rule("CK402", "semicolon-in-names", ERROR, fields=NAME_FIELDS)
+@value_rule("CK402", "semicolon-in-names", ERROR, fields=NAME_FIELDS, signs=r";")
 def semicolon_in_names(value: Value) -> Iterator[Problem]:
-    if ";" not in value.text:
-        return
     visible = _ENTITY.sub(lambda found: " " * len(found[0]), masked(value.text))
     found = list(_SEMICOLON.finditer(visible))
     if found:

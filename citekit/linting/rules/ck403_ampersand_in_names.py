@@ -21,10 +21,8 @@ from citekit.model import Safety
 _SIGN = re.compile(r"\s*,?\s*(?:\\?&amp;|\\?&)\s*(?!#?\w+;)")
 
 
-@value_rule("CK403", "ampersand-in-names", ERROR, fields=NAME_FIELDS)
+@value_rule("CK403", "ampersand-in-names", ERROR, fields=NAME_FIELDS, signs=r"&")
 def ampersand_in_names(value: Value) -> Iterator[Problem]:
-    if "&" not in value.text:
-        return
     visible = masked(value.text.replace("\\&", " &"))
     for found in _SIGN.finditer(visible):
         start = found.start() - (1 if value.text[found.start() - 1 : found.start()] == "\\" else 0)

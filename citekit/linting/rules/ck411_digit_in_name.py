@@ -22,10 +22,8 @@ _MARK = re.compile(r"\d+|[†‡§¹²³*]|\$\^")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
-@value_rule("CK411", "digit-in-name", WARNING, fields=NAME_FIELDS)
+@value_rule("CK411", "digit-in-name", WARNING, fields=NAME_FIELDS, signs=r"\d†‡§¹²³*$")
 def digit_in_name(value: Value) -> Iterator[Problem]:
-    if not _MARK.search(value.text):
-        return
     for name in names(value.text):
         if len(name.text.split()) < 2 or is_organisation(name.text) or "=" in name.text:
             continue

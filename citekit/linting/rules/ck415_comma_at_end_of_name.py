@@ -19,8 +19,6 @@ from citekit.linting.subject import Problem, Value
 
 @value_rule("CK415", "comma-at-end-of-name", ERROR, fields=NAME_FIELDS, tex=True)
 def comma_at_end_of_name(value: Value) -> Iterator[Problem]:
-    if "," not in value.text:
-        return
     for name in names(value.text):
         if len(name.parts) > 1 and not name.parts[-1] and name.parts[0]:
             at = (name.start + len(name.text.rstrip(" ,")), name.end)

@@ -22,8 +22,6 @@ from citekit.model import Safety
 
 @value_rule("CK416", "several-names-in-one", WARNING, fields=NAME_FIELDS)
 def several_names_in_one(value: Value) -> Iterator[Problem]:
-    if "," not in value.text:
-        return
     for name in names(value.text):
         if len(name.parts) == 2 and not is_suffix(name.parts[1]) and _two_people(name):
             at = (name.start, name.end)

@@ -29,7 +29,7 @@ _COMMANDS = {"i": "emph", "em": "emph", "italic": "emph", "b": "textbf", "strong
 _ESCAPED = {"&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_", "$": "\\$"}
 
 
-@value_rule("CK501", "html-in-field", WARNING, fields=TEXT_FIELDS)
+@value_rule("CK501", "html-in-field", WARNING, fields=TEXT_FIELDS, signs=r"<&")
 def html_in_field(value: Value) -> Iterator[Problem]:
     text = value.text
     if "<" in text:

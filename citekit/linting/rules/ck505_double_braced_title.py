@@ -18,7 +18,7 @@ from citekit.linting.text import masked, trimmed
 from citekit.model import Safety
 
 
-@value_rule("CK505", "double-braced-title", INFO, fields=WORK_TITLES, tex=True)
+@value_rule("CK505", "double-braced-title", INFO, fields=WORK_TITLES, signs=r"{", tex=True)
 def double_braced_title(value: Value) -> Iterator[Problem]:
     text = value.text.strip()
     if not (text.startswith("{") and text.endswith("}")) or " " not in text or masked(text).strip():

@@ -17,7 +17,6 @@ from citekit.linting.specials import bare
 from citekit.linting.subject import Problem, Value
 
 
-@value_rule("CK506", "bare-ampersand", ERROR, fields=TYPESET_FIELDS, tex=True)
+@value_rule("CK506", "bare-ampersand", ERROR, fields=TYPESET_FIELDS, signs="&", tex=True)
 def bare_ampersand(value: Value) -> Iterator[Problem]:
-    if "&" in value.text:
-        yield from bare(value, "&", "TeX stops there")
+    yield from bare(value, "&", "TeX stops there")

@@ -17,7 +17,6 @@ from citekit.linting.specials import bare
 from citekit.linting.subject import Problem, Value
 
 
-@value_rule("CK507", "bare-percent", ERROR, fields=TYPESET_FIELDS, tex=True)
+@value_rule("CK507", "bare-percent", ERROR, fields=TYPESET_FIELDS, signs="%", tex=True)
 def bare_percent(value: Value) -> Iterator[Problem]:
-    if "%" in value.text:
-        yield from bare(value, "%", "TeX does not print what follows")
+    yield from bare(value, "%", "TeX does not print what follows")

@@ -19,10 +19,8 @@ from citekit.linting.subject import Problem, Value
 _DOLLAR = re.compile(r"(?<!\\)(?:\\\\)*\$")
 
 
-@value_rule("CK508", "bare-dollar", ERROR, fields=TYPESET_FIELDS, tex=True)
+@value_rule("CK508", "bare-dollar", ERROR, fields=TYPESET_FIELDS, signs=r"$", tex=True)
 def bare_dollar(value: Value) -> Iterator[Problem]:
-    if "$" not in value.text:
-        return
     found = list(_DOLLAR.finditer(value.text))
     money = [one for one in found if value.text[one.end() : one.end() + 1].isdigit()]
     if len(found) % 2:

@@ -17,7 +17,7 @@ from citekit.linting.specials import bare
 from citekit.linting.subject import Problem, Value
 
 
-@value_rule("CK509", "bare-underscore", ERROR, fields=TYPESET_FIELDS, tex=True)
+@value_rule("CK509", "bare-underscore", ERROR, fields=TYPESET_FIELDS, signs="_#\\^", tex=True)
 def bare_underscore(value: Value) -> Iterator[Problem]:
     for sign in "_#^":
         if sign in value.text:

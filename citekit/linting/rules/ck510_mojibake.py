@@ -17,7 +17,9 @@ from citekit.linting.rule import ERROR, value_rule
 from citekit.linting.subject import Problem, Value
 
 
-@value_rule("CK510", "mojibake", ERROR, fields=(*TEXT_FIELDS, "year", "date", "url", "file", "language"))
+@value_rule(
+    "CK510", "mojibake", ERROR, fields=(*TEXT_FIELDS, "year", "date", "url", "file", "language"), signs=r"\x80-\U0010ffff"
+)
 def mojibake_in_text(value: Value) -> Iterator[Problem]:
     if value.text.isascii():
         return

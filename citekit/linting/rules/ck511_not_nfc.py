@@ -17,7 +17,7 @@ from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 
 
-@value_rule("CK511", "not-nfc", WARNING, fields=TEXT_FIELDS)
+@value_rule("CK511", "not-nfc", WARNING, fields=TEXT_FIELDS, signs=r"\x80-\U0010ffff")
 def not_nfc(value: Value) -> Iterator[Problem]:
     text = value.text
     if text.isascii() or unicodedata.is_normalized("NFC", text):

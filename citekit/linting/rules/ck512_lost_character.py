@@ -19,7 +19,13 @@ from citekit.linting.subject import Problem, Value
 _LOST = re.compile("[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
-@value_rule("CK512", "lost-character", ERROR, fields=(*TEXT_FIELDS, "year", "date", "doi", "url", "isbn"))
+@value_rule(
+    "CK512",
+    "lost-character",
+    ERROR,
+    fields=(*TEXT_FIELDS, "year", "date", "doi", "url", "isbn"),
+    signs=r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd",
+)
 def lost_character(value: Value) -> Iterator[Problem]:
     found = _LOST.search(value.text)
     if found:

@@ -19,7 +19,13 @@ from citekit.linting.subject import Problem, Value
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
-@value_rule("CK513", "invisible-character", WARNING, fields=(*TEXT_FIELDS, "year", "date", "doi", "url", "isbn", "issn"))
+@value_rule(
+    "CK513",
+    "invisible-character",
+    WARNING,
+    fields=(*TEXT_FIELDS, "year", "date", "doi", "url", "isbn", "issn"),
+    signs=r"\x80-\U0010ffff",
+)
 def invisible_character(value: Value) -> Iterator[Problem]:
     if value.text.isascii():
         return

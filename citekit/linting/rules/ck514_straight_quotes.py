@@ -19,10 +19,8 @@ from citekit.linting.subject import Problem, Value
 _QUOTE = re.compile(r'(?<!\\)"')
 
 
-@value_rule("CK514", "straight-quotes", INFO, fields=(*TITLE_FIELDS, "note"), tex=True)
+@value_rule("CK514", "straight-quotes", INFO, fields=(*TITLE_FIELDS, "note"), signs='"', tex=True)
 def straight_quotes(value: Value) -> Iterator[Problem]:
-    if '"' not in value.text:
-        return
     found = [one.start() for one in _QUOTE.finditer(value.text)]
     if found:
         edits = [(at, at + 1, "''" if number % 2 else "``") for number, at in enumerate(found)]

@@ -22,10 +22,10 @@ _LISTED = re.compile(r"(?:(?<=\s)|\A)\w{1,3}\)|[:;=8]-?[()]")
 _INTERVAL = re.compile(r"[(\[]\s*[\d.∞+\-−]+\s*,\s*[\d.∞+\-−]+\s*[)\]]")
 
 
-@value_rule("CK515", "unbalanced-brackets", WARNING, fields=(*TITLE_FIELDS, *PUBLISHER_FIELDS, *PLACE_FIELDS, "note"))
+@value_rule(
+    "CK515", "unbalanced-brackets", WARNING, fields=(*TITLE_FIELDS, *PUBLISHER_FIELDS, *PLACE_FIELDS, "note"), signs=r"()\[\]"
+)
 def unbalanced_brackets(value: Value) -> Iterator[Problem]:
-    if not _BRACKET.search(value.text):
-        return
     text = _INTERVAL.sub(lambda found: " " * len(found[0]), without_math(value.text).replace("\\(", "  ").replace("\\)", "  "))
     opened: list[tuple[str, int]] = []
     for found in _BRACKET.finditer(text):

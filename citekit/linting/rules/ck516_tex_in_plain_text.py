@@ -20,7 +20,7 @@ _TEX = re.compile(r"\\(?:[`'^\"~=.][A-Za-z{\\]|[A-Za-z]+\s*\{|[&%$#_])|\{[A-Z\\]
 _FIELDS = (*TITLE_FIELDS, *PUBLISHER_FIELDS, *PLACE_FIELDS)
 
 
-@value_rule("CK516", "tex-in-plain-text", WARNING, fields=(*_FIELDS, *NAME_FIELDS), tex=False)
+@value_rule("CK516", "tex-in-plain-text", WARNING, fields=(*_FIELDS, *NAME_FIELDS), signs=r"\\{", tex=False)
 def tex_in_plain_text(value: Value) -> Iterator[Problem]:
     text = value.text
     if value.name in NAME_FIELDS:

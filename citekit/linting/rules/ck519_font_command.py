@@ -29,10 +29,8 @@ _NEW = {
 }
 
 
-@value_rule("CK519", "font-command", INFO, fields=(*TITLE_FIELDS, "note"), tex=True)
+@value_rule("CK519", "font-command", INFO, fields=(*TITLE_FIELDS, "note"), signs=r"\\", tex=True)
 def font_command(value: Value) -> Iterator[Problem]:
-    if "{\\" not in value.text:
-        return
     found = list(_OLD.finditer(value.text))
     if found:
         edits = [(*one.span(), "\\" + _NEW[one[1]] + "{") for one in found]

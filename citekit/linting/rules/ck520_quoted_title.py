@@ -22,7 +22,7 @@ _QUOTED = re.compile(
 )
 
 
-@value_rule("CK520", "quoted-title", WARNING, fields=("title", "booktitle"))
+@value_rule("CK520", "quoted-title", WARNING, fields=("title", "booktitle"), signs=r"`“\"«")
 def quoted_title(value: Value) -> Iterator[Problem]:
     found = _QUOTED.match(value.text.strip())
     if found and " " in found[0]:

@@ -22,10 +22,8 @@ _TWICE = re.compile(
 )
 
 
-@value_rule("CK521", "double-escape", WARNING, fields=TYPESET_FIELDS, tex=True)
+@value_rule("CK521", "double-escape", WARNING, fields=TYPESET_FIELDS, signs=r"\\", tex=True)
 def double_escape(value: Value) -> Iterator[Problem]:
-    if "\\" not in value.text:
-        return
     found = _TWICE.search(value.text)
     if found:
         once = f"\\{found[1]}" if found[1] else "{\\" + found["accent"] + found["letter"] + "}"

@@ -12,22 +12,21 @@ Fix: unsafe; the two values change places.
 from collections.abc import Iterator
 
 from citekit.linting.places import is_city, is_press
-from citekit.linting.rule import WARNING, rule
-from citekit.linting.subject import Entry, Problem, Value
+from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.subject import Problem, Value
 from citekit.model import Edit, Fix, Safety
 
 
-@rule("CK602", "place-publisher-swapped", WARNING)
-def place_publisher_swapped(entry: Entry) -> Iterator[Problem]:
-    publisher = next(entry.values("publisher"), None)
-    place = next(entry.values("address", "location"), None)
-    if publisher is None or not is_city(publisher.text):
+@value_rule("CK602", "place-publisher-swapped", WARNING, fields=("publisher",))
+def place_publisher_swapped(value: Value) -> Iterator[Problem]:
+    if not is_city(value.text):
         return
+    publisher, place = value.text.strip(), next(value.entry.values("address", "location"), None)
     if place is not None and is_press(place.text) and not is_city(place.text):
-        message = f'the publisher "{publisher.text.strip()}" is a place, and the place "{place.text.strip()}" a publisher'
-        yield publisher.problem(message, fix=_swap(publisher, place))
-    elif place is None and " " in publisher.text.strip():
-        yield publisher.problem(f'the publisher "{publisher.text.strip()}" is a place')
+        message = f'the publisher "{publisher}" is a place, and the place "{place.text.strip()}" a publisher'
+        yield value.problem(message, fix=_swap(value, place))
+    elif place is None and " " in publisher:
+        yield value.problem(f'the publisher "{publisher}" is a place')
 
 
 def _swap(one: Value, other: Value) -> Fix | None:

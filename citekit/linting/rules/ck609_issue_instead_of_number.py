@@ -12,14 +12,14 @@ Fix: unsafe; the field is renamed, where there is no number.
 from collections.abc import Iterator
 
 from citekit.linting.layout import field_name_span
-from citekit.linting.rule import INFO, rule
-from citekit.linting.subject import Entry, Problem
+from citekit.linting.rule import INFO, value_rule
+from citekit.linting.subject import Problem, Value
 from citekit.model import Edit, Fix, Safety
 
 
-@rule("CK609", "issue-instead-of-number", INFO, types=("article",), tex=True)
-def issue_instead_of_number(entry: Entry) -> Iterator[Problem]:
-    if entry.get("issue").isdigit() and not entry.has("number"):
-        span = field_name_span(entry, "issue")
+@value_rule("CK609", "issue-instead-of-number", INFO, fields=("issue",), tex=True)
+def issue_instead_of_number(value: Value) -> Iterator[Problem]:
+    if value.entry.type == "article" and value.text.strip().isdigit() and not value.entry.has("number"):
+        span = field_name_span(value.entry, "issue")
         fix = Fix(Safety.UNSAFE, "rename the field to number", (Edit(span.start, span.end, "number"),)) if span else None
-        yield entry.problem('the issue number belongs into "number"', "issue", fix=fix)
+        yield value.problem('the issue number belongs into "number"', fix=fix)

@@ -17,7 +17,8 @@ from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 
 _CUT = re.compile(
-    r"\s(?:(?:of|on|for|in|and|to|by|with) the|of|and|the|(?:conference|symposium|workshop|congress) on)[\s}.]*\Z", re.IGNORECASE
+    r"\s(?:(?:of|on|for|in|and|to|by|with) the|of|and|the|(?:conference|symposium|workshop|congress) on)[\s}.]*\Z",
+    re.IGNORECASE,
 )
 _DOTS = re.compile(r"\w\s*(?:\.\.\.|…|\\ldots|\\dots)[\s}]*\Z")
 
