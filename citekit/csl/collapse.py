@@ -13,8 +13,6 @@ from typing import Any
 
 from citekit.csl.nodes import Node
 
-_RANGEABLE = ("citation-number", "year-suffix")
-
 
 class Collapse:
     """What a cluster has printed so far. ``collapsed``: the cite at work has printed nothing yet but what repeats."""
@@ -101,6 +99,8 @@ class Joints:
         collapse = self.collapse
         if node.kind == "citation-number":
             return Joint(node, "", self.layout_delimiter, self.range_delimiter if collapse.kind == "citation-number" else "")
+        if node.kind != "year-suffix":
+            return Joint(node)  # of a locator or volume: never part of a range, but a neighbour of numbers that may be
         successor = collapse.group_delimiter or collapse.suffix_delimiter or self.layout_delimiter
         return Joint(node, "", successor, self.range_delimiter if collapse.kind == "year-suffix-ranged" else "")
 
@@ -112,7 +112,7 @@ def pieces(node: Node, joints: Joints) -> list[Piece]:
     """A settled cite as text followed by the numbers at its end that may be joined to others."""
     content = node.content
     if isinstance(content, str):
-        return [joints.of(node) if node.number is not None and node.kind in _RANGEABLE else node]
+        return [joints.of(node) if node.number is not None else node]
     found = [pieces(child, joints) for child in content]
     flat = [piece for child in found for piece in child]
     if not any(isinstance(piece, Joint) for piece in flat):
@@ -189,7 +189,9 @@ def _mark_ranges(objects: Sequence[Piece]) -> None:
 
 def _mark_next(joint: Joint, following: Joint | None, start: bool) -> None:
     node = joint.node
-    follows = following is not None and following.node.number == (node.number or 0) + 1 and following.node.kind == node.kind
+    follows = (
+        following is not None and following.node.number == (node.number or 0) + 1 and _is_suffix(following) == _is_suffix(joint)
+    )
     if start:
         joint.status = "start"
         if following is not None:
@@ -205,6 +207,10 @@ def _mark_next(joint: Joint, following: Joint | None, start: bool) -> None:
         following.status, joint.status = "inside", "suppressed"
     else:
         following.status = "successor"
+
+
+def _is_suffix(joint: Joint) -> bool:
+    return joint.node.kind == "year-suffix"
 
 
 def _mark_last(objects: Sequence[Piece]) -> None:
