@@ -50,6 +50,6 @@ def parse_fragments(fragments: Iterable[Fragment], *, words: Words | None = None
         yield parsed
 
 
-def parse_text(raw: str, id: str = "", *, words: Words | None = None) -> Parsed:
+def parse_text(raw: str, id: str = "", *, words: Words | None = None) -> Parsed:  # noqa: A002 (the word of CSL)
     """Read one reference string; ``id`` becomes the id of the reference."""
     return parse_fragment(Fragment(raw, span=Span(0, len(raw)), id=id), words=words)

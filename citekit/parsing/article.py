@@ -14,12 +14,16 @@ from citekit.parsing.words import fold
 _SERIES = r"(?P<series>(?:\d{1,2}(?:st|nd|rd|th|d)|[Nn]ew|[Ff]irst|[Ss]econd|[Tt]hird) ser(?:ies|\.)|n\. ?s\.|o\. ?s\.)"
 _NUMBER = r"\d{1,5}(?:[-–/]\d{1,4})?[A-Za-z]?"
 _VOLUME = rf"(?P<mark>[Vv]ol(?:ume|\.) ?)?(?P<volume>(?!(?:1[6-9]|20)\d\d\b){_NUMBER}|[IVXLC]{{1,7}}(?=[, (:]))"
-_ISSUE = rf"(?:,? ?(?:[Nn]os?\.|[Ii]ssue|[Nn]umber) ?(?P<issue>{_NUMBER})|[.:/](?P<point>\d{{1,3}}(?:[-–/]\d{{1,3}})?)| ?\((?P<bracket>(?!{DATE}\))[^\s()]{{1,9}}(?: \d+)?)\))"
+_ISSUE = (
+    rf"(?:,? ?(?:[Nn]os?\.|[Ii]ssue|[Nn]umber) ?(?P<issue>{_NUMBER})|[.:/](?P<point>\d{{1,3}}(?:[-–/]\d{{1,3}})?)"
+    rf"| ?\((?P<bracket>(?!{DATE}\))[^\s()]{{1,9}}(?: \d+)?)\))"
+)
 _PAGES = rf"(?:pp?\. ?|pages? )?(?P<page>{PAGE_LIST})"
 _AFTER = r"(?=\s*(?:[.,;)\]]|$)|\s+[A-Z“])"
 _VOLUMED = re.compile(rf",? (?:{_SERIES},? )?{_VOLUME}(?:{_ISSUE})?,? ?\((?P<date>{DATE})\)(?:[:,]? ?{_PAGES}{_AFTER})?")
 _LISTED = re.compile(
-    rf",? (?:{_SERIES},? )?(?=[Vv]ol|\d{{1,4}},? [Nn]os?\.|\d{{1,4}}\.\d)(?:{_VOLUME}(?:{_ISSUE})?)[,:]? \(?(?P<date>{DATE})\)?(?:(?:, |: ?){_PAGES}{_AFTER})?"
+    rf",? (?:{_SERIES},? )?(?=[Vv]ol|\d{{1,4}},? [Nn]os?\.|\d{{1,4}}\.\d)(?:{_VOLUME}(?:{_ISSUE})?)[,:]? \(?"
+    rf"(?P<date>{DATE})\)?(?:(?:, |: ?){_PAGES}{_AFTER})?"
 )
 _ISSUED = re.compile(
     rf",? (?:[Nn]os?\.|[Ii]ssue|[Nn]umber) ?(?P<issue>{_NUMBER}),? \(?(?P<date>{DATE})\)?(?:(?:: ?|, ){_PAGES}{_AFTER})?"
@@ -28,7 +32,8 @@ _HEADED = re.compile(
     rf",? (?:{_SERIES},? )?{_VOLUME}(?:{_ISSUE})?(?: \([A-Z][a-z]+(?: \d{{1,2}})?\))?(?:: ?|, ){_PAGES}{_AFTER}"
 )
 _DATED = re.compile(
-    rf"(?:,? \((?P<inner>{FULL_DATE})\)|,? (?P<date>{FULL_DATE}))(?:,? (?:(?:late|early|final|natl?\.|national|city|evening) ed(?:ition|\.)))?"
+    rf"(?:,? \((?P<inner>{FULL_DATE})\)|,? (?P<date>{FULL_DATE}))(?:,? (?:(?:late|early|final|natl?\.|national|city"
+    rf"|evening) ed(?:ition|\.)))?"
     rf"(?:, sec(?:tion|\.) ?(?P<section>\w{{1,4}}))?(?:(?:, |: ?){_PAGES}{_AFTER}|(?=\s*(?:[.;]|$)))"
 )
 _HEAD_DATED = re.compile(rf", {_PAGES}{_AFTER}")

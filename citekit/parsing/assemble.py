@@ -15,10 +15,10 @@ _MARKS = " .,:;()[]“”‘’\"'?!–—-/&<>"
 _WORDS = re.compile(r"[^\W_]+(?:[^\w]+[^\W_]+)*", re.DOTALL)
 
 
-def reference_of(reading: Reading, id: str = "", annotation: str = "") -> Reference:
+def reference_of(reading: Reading, key: str = "", annotation: str = "") -> Reference:
     """The reference that a reading makes."""
     values: dict[str, Any] = reading.fields
-    return Reference(id=id, type=reading.type, annotation=annotation, **values)
+    return Reference(id=key, type=reading.type, annotation=annotation, **values)
 
 
 def assemble(

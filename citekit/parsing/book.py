@@ -15,13 +15,15 @@ from citekit.parsing.statements import read_statements
 from citekit.parsing.tail import read_tail
 
 HEAD_DATE = re.compile(
-    rf"\((?P<date>{YEAR}(?:[-–/]{YEAR})?[a-z]?(?:, [A-Z][a-z]+\.?(?: \d{{1,2}})?)?|n\.d\.|in press|forthcoming)(?:/(?P<later>{YEAR}))?\)[.,:]?\s+|(?P<bare>{YEAR})[a-z]?\.\s+(?=[“\"A-Z])"
+    rf"\((?P<date>{YEAR}(?:[-–/]{YEAR})?[a-z]?(?:, [A-Z][a-z]+\.?(?: \d{{1,2}})?)?|n\.d\.|in press"
+    rf"|forthcoming)(?:/(?P<later>{YEAR}))?\)[.,:]?\s+|(?P<bare>{YEAR})[a-z]?\.\s+(?=[“\"A-Z])"
 )
 _REPRINT = re.compile(
     r"[.;,)]*\s*(?:[Rr]eprint(?:ed)?(?: ed(?:ition|\.)?)?|[Rr]pt\.|[Rr]epr\.)(?:[.,:]| by| in)*\s*(?:\Z|(?=[A-Z]))"
 )
 _GAP_STATEMENT = re.compile(
-    r"[.;)]*\s*(?:(?:[^.]{1,60}(?:ed\.|edition|vols?\.)|(?:Trans(?:lated|\.)|Ed(?:ited|\.)|Vol\.|Introd)[^:]{1,120}|\d+ vols?\.|Reprint\.|\d{4}\.)\s*)*\Z"
+    r"[.;)]*\s*(?:(?:[^.]{1,60}(?:ed\.|edition|vols?\.)|(?:Trans(?:lated|\.)|Ed(?:ited|\.)|Vol\.|Introd)[^:]{1,120}"
+    r"|\d+ vols?\.|Reprint\.|\d{4}\.)\s*)*\Z"
 )
 _HEARINGS = re.compile(r"\b(?:Hearings?|Report)\b.{0,200}\bCong(?:ress|\.)", re.DOTALL)
 

@@ -29,8 +29,10 @@ _ROLE = re.compile(rf",?\s+[(\[]?({_ROLE_WORD}(?:(?:,? and |,? & |/){_ROLE_WORD}
 _FIRST_SENTENCE = re.compile(r"([^\W\d_][\w’'-]*)(: |\. |, )")
 _INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,4}(?=(\w?))")
 _BODY_PART = re.compile(
-    r"(?:[^.:]* )?(?:House|Senate|Congress|Committee|Subcommittee|Department|Office|Bureau|Division|Parliament|Commission|Court|Library|"
-    r"Service|Administration|Agency|Board|Commons|Lords|Ministry|Army|Navy|Center|Council|Staff|Secretary(?:-General)?|President|Governor|Senate)\b[^.:]*"
+    r"(?:[^.:]* )?(?:House|Senate|Congress|Committee|Subcommittee|Department|Office|Bureau|Division|Parliament"
+    r"|Commission|Court|Library|"
+    r"Service|Administration|Agency|Board|Commons|Lords|Ministry|Army|Navy|Center|Council|Staff|Secretary(?:-General)?"
+    r"|President|Governor|Senate)\b[^.:]*"
 )
 _YEAR_IN_BRACKETS = re.compile(r"\((?:\d{4}|n\.d|in press|forthcoming)")
 _COUNTRY = re.compile(r"(?:United States|U\.S\.|Great Britain|Canada|France|Germany|Australia|California|New York)\Z")
@@ -52,9 +54,10 @@ class Cut:
 def author_cuts(source: Text, start: int, stop: int) -> list[Cut]:
     """The ways to part ``text[start:stop]`` into names and title, the best first; never empty."""
     key = (start, stop)
-    if key not in source.cuts:
-        source.cuts[key] = _author_cuts(source, start, stop)
-    return source.cuts[key]
+    found: list[Cut] | None = source.cuts.get(key)
+    if found is None:
+        found = source.cuts[key] = _author_cuts(source, start, stop)
+    return found
 
 
 def _author_cuts(source: Text, start: int, stop: int) -> list[Cut]:

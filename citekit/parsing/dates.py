@@ -9,8 +9,8 @@ from citekit.model import Date
 
 _MONTH_NAMES: Final = (
     "January|Jan|Janvier|Januar", "February|Feb|Février|Februar", "March|Mar|Mars|März", "April|Apr|Avril", "May|Mai",
-    "June|Jun|Juin|Juni", "July|Jul|Juillet|Juli", "August|Aug|Août", "September|Sept|Sep|Septembre", "October|Oct|Octobre|Oktober",
-    "November|Nov|Novembre", "December|Dec|Décembre|Dezember",
+    "June|Jun|Juin|Juni", "July|Jul|Juillet|Juli", "August|Aug|Août", "September|Sept|Sep|Septembre",
+    "October|Oct|Octobre|Oktober", "November|Nov|Novembre", "December|Dec|Décembre|Dezember",
 )  # fmt: skip
 _MONTHS: Final = {name.casefold(): number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split("|")}
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -24,7 +24,8 @@ _PART: Final = rf"(?:{MONTH}(?: \d{{1,2}}(?!\d))?|{SEASON})"
 # A date with a month, a season or a day; the year may come first (APA) or last.
 FULL_DATE: Final = (
     rf"(?:{_PART},? {YEAR}\s?[-–—]\s?{_PART},? {YEAR}|{_PART}(?:\s?[-–—/]\s?(?:{_PART}|\d{{1,2}}(?!\d)))?,? {YEARS}"
-    rf"|\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH},? {YEAR}|{YEAR}, {_PART}(?:\s?[-–—/]\s?(?:{_PART}|\d{{1,2}}(?!\d)))?|{YEAR}-\d\d-\d\d)"
+    rf"|\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH},? {YEAR}|{YEAR}, {_PART}(?:\s?[-–—/]\s?(?:{_PART}|\d{{1,2}}(?!\d)))?"
+    rf"|{YEAR}-\d\d-\d\d)"
 )
 DATE: Final = rf"(?:{FULL_DATE}|{YEARS})"
 UNDATED: Final = r"(?:\[?n\. ?d\.?\]?|forthcoming|[Ii]n press|[Ii]n preparation|undated)"

@@ -96,9 +96,10 @@ def _worded(value: object) -> str:
 
 
 def _marked(part: Segment) -> str:
+    text = escape(part.text)
     if not part.field:
-        return escape(part.text)
-    return f'<mark class="{escape(part.field, quote=True)}" title="{escape(f"{part.field}: {part.rule}", quote=True)}">{escape(part.text)}</mark>'
+        return text
+    return f'<mark class="{escape(part.field)}" title="{escape(f"{part.field}: {part.rule}")}">{text}</mark>'
 
 
 def _plain(text: str) -> str:

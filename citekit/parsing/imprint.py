@@ -12,13 +12,15 @@ from citekit.parsing.reading import Text
 from citekit.parsing.words import Words, fold
 
 _YEAR = re.compile(
-    rf"(?<![\w-])(?P<bracket>[\[(]?)(?P<date>(?:c(?:a|irca)?\.? ?|©|cop\. ?|{MONTH},? |{SEASON},? )?{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d(?!\d)|present\b)?)?\??|{UNDATED})(?P<close>[\])]?)"
+    rf"(?<![\w-])(?P<bracket>[\[(]?)(?P<date>(?:c(?:a|irca)?\.? ?|©|cop\. ?|{MONTH},? "
+    rf"|{SEASON},? )?{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d(?!\d)|present\b)?)?\??|{UNDATED})(?P<close>[\])]?)"
     r"(?=\s*[.,;:)\]]|\s*$|\s+[A-Z“(\[—–-]|\s+p\. )"
 )
 _PLACE_JOIN = re.compile(r",? (?:and|&|y|et|und) |[,;/] ?| [–—-] ")
 _STATE_AFTER_STOP = re.compile(r"(?<=[a-z]{3})\. (?=[A-Z])")
 _CITY = re.compile(
-    r"(?:St\.|Ste\.|Ft\.|Mt\.|N\.)? ?[^\W\d_][^\W\d_’'.-]*[\w’'.-]*(?: (?:upon|on|am|an|de|der|do|of|la|del|sur|le|the|bei|im|[^\W\d_a-z][\w’'.-]*)){0,3}\Z"
+    r"(?:St\.|Ste\.|Ft\.|Mt\.|N\.)? ?[^\W\d_][^\W\d_’'.-]*[\w’'.-]*(?: (?:upon|on|am|an|de|der|do|of|la|del|sur|le|the"
+    r"|bei|im|[^\W\d_a-z][\w’'.-]*)){0,3}\Z"
 )
 _NO_PLACE = ("N.p.", "n.p.", "[n.p.]", "N. p.", "S.l.", "[S.l.]", "n.p", "N.p", "[N.p.]", "s.l.")
 GOOD = 3.0
@@ -182,11 +184,10 @@ _STATEMENT_WORD = re.compile(
 
 def _after_statements(piece: str, words: Words) -> int:
     """ "Edited by S. M. Parrish, 3rd ed., W. W. Norton" (MLA): where the publisher starts, or 0."""
-    last = None
-    for last in _STATEMENT_WORD.finditer(piece):
-        pass
-    if not last:
+    statements = list(_STATEMENT_WORD.finditer(piece))
+    if not statements:
         return 0
+    last = statements[-1]
     begins = [mark.end() for mark in _COMMA.finditer(piece, last.end() - 2)]
     known = [begin for begin in begins if fold(piece[begin:]) in words.publishers]
     likely = [begin for begin in begins if publisher_score(piece[begin:], words) >= 1]
@@ -228,32 +229,10 @@ def publisher_score(name: str, words: Words) -> float:
     return _publisher_score(fold(name.strip(" .,")), words)
 
 
-_SMALL = frozenset(
-    [
-        "and",
-        "of",
-        "the",
-        "for",
-        "&",
-        "in",
-        "de",
-        "et",
-        "des",
-        "du",
-        "der",
-        "von",
-        "la",
-        "le",
-        "e",
-        "y",
-        "a",
-        "an",
-        "&",
-        "at",
-        "on",
-        "by",
-    ]
-)
+_SMALL = frozenset((
+    "and", "of", "the", "for", "&", "in", "de", "et", "des", "du", "der", "von", "la", "le", "e", "y", "a", "an", "&",
+    "at", "on", "by",
+))  # fmt: skip
 _UP = re.compile(r"\bU(?:niv)?\.? (?:of )?|\bUP\b|\bP\Z|[Pp]rivately|[Aa]uthor")
 
 

@@ -9,90 +9,15 @@ from typing import Final
 from citekit.model import Name
 from citekit.parsing.words import Words, fold
 
-PARTICLES: Final = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "del",
-        "della",
-        "dei",
-        "degli",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "do",
-        "van",
-        "von",
-        "der",
-        "den",
-        "het",
-        "ter",
-        "ten",
-        "te",
-        "zu",
-        "zum",
-        "zur",
-        "la",
-        "le",
-        "les",
-        "el",
-        "al",
-        "ben",
-        "bin",
-        "ibn",
-        "abu",
-        "af",
-        "av",
-        "y",
-        "e",
-        "wa",
-        "vom",
-        "op",
-        "'t",
-        "d'",
-        "d’",
-        "l’",
-        "san",
-        "e'",
-        "ap",
-        "ab",
-    ]
-)
-_CAPITAL_PARTICLES: Final = frozenset(
-    [
-        "De",
-        "Du",
-        "Des",
-        "Del",
-        "Della",
-        "Di",
-        "Da",
-        "Dos",
-        "Van",
-        "Von",
-        "Der",
-        "Den",
-        "La",
-        "Le",
-        "Les",
-        "El",
-        "Al",
-        "Ben",
-        "Bin",
-        "Ibn",
-        "Ter",
-        "Ten",
-        "Mac",
-        "St.",
-        "Saint",
-        "San",
-        "Santa",
-        "D’",
-        "O",
-    ]
-)
+PARTICLES: Final = frozenset((
+    "de", "du", "des", "del", "della", "dei", "degli", "di", "da", "dos", "das", "do", "van", "von", "der", "den",
+    "het", "ter", "ten", "te", "zu", "zum", "zur", "la", "le", "les", "el", "al", "ben", "bin", "ibn", "abu", "af",
+    "av", "y", "e", "wa", "vom", "op", "'t", "d'", "d’", "l’", "san", "e'", "ap", "ab",
+))  # fmt: skip
+_CAPITAL_PARTICLES: Final = frozenset((
+    "De", "Du", "Des", "Del", "Della", "Di", "Da", "Dos", "Van", "Von", "Der", "Den", "La", "Le", "Les", "El", "Al",
+    "Ben", "Bin", "Ibn", "Ter", "Ten", "Mac", "St.", "Saint", "San", "Santa", "D’", "O",
+))  # fmt: skip
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd|Esq\.?|M\.?D\.?|Ph\.D\.?)\Z")
 _SUFFIXES_KEPT = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd)\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ](?:\w(?=\.)|[A-Z]{1,2})?(?:[.\s-]+|\Z))+\Z")
@@ -150,11 +75,12 @@ def split_list(text: str) -> tuple[tuple[str, ...], bool]:
         text = text[: cut.start()] + text[cut.end() :]
     if "[" in text or "(" in text:
         text = BRACKETED.sub("", text)
-    return tuple(part for part in (piece.strip() for piece in _SPLIT.split(text)) if part and part not in ("and", "&")), more
+    pieces = (piece.strip() for piece in _SPLIT.split(text))
+    return tuple(piece for piece in pieces if piece not in ("", "and", "&")), more
 
 
 def natural_list(text: str, words: Words) -> tuple[Name, ...]:
-    """Names in natural order: "Leonard W. Labaree et al.", "Edward Hickman Brown, Jr., and Jane Doe"; inverted ones (APA) too."""
+    """Names as people are called: "Leonard W. Labaree et al.", "Edward Brown, Jr., and Jane Doe"; inverted ones (APA) too."""
     parts, _ = split_list(text.strip(" ,;:"))
     if (
         len(parts) >= 2

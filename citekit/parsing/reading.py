@@ -143,10 +143,13 @@ def _closing_straight(text: str, start: int, limit: int) -> int:
 
 
 def _balanced(text: str, start: int, limit: int) -> tuple[int, int, int] | None:
+    if text[start] == "„":  # German marks close with what opens English ones
+        close = _CURLY.search(text, start + 1, limit)
+        return (start + 1, close.start(), close.end()) if close else None
     depth = 0
     for found in _CURLY.finditer(text, start, limit):
-        depth += 1 if found[0] in "“„«" or (found[0] == "“" and depth) else -1
+        depth += 1 if found[0] in "“«" else -1
         if depth <= 0:
             return start + 1, found.start(), found.end()
-    found = _CURLY.search(text, start + 1, limit)  # an inner mark was never closed: take the first closing one
-    return (start + 1, found.start(), found.end()) if found and found[0] == "”" else None
+    close = _CURLY.search(text, start + 1, limit)  # an inner mark was never closed: take the first closing one
+    return (start + 1, close.start(), close.end()) if close and close[0] == "”" else None

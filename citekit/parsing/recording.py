@@ -14,7 +14,8 @@ from citekit.parsing.words import fold
 
 _CATALOGUE = r"(?P<number>(?:[A-Z][A-Z0-9]{0,5}[ -])?[A-Z]{0,4}\d[\w-]*(?:/\d+)?(?: [A-Z]{1,3}\b)?)"
 _RELEASE = re.compile(
-    rf"(?:(?P<place>[A-Z][\w. ]{{2,25}}): )?(?P<label>[A-Z][\w&’'!/.-]*(?: (?:[A-Z&][\w&’'!/.-]*))*?)(?:,? {_CATALOGUE})?(?:,| \()\s?(?P<year>(?:c\. )?{YEAR}|n\.d\.)\)?(?=[.,;]|$)"
+    rf"(?:(?P<place>[A-Z][\w. ]{{2,25}}): )?(?P<label>[A-Z][\w&’'!/.-]*(?: (?:[A-Z&][\w&’'!/.-]*))*?)"
+    rf"(?:,? {_CATALOGUE})?(?:,| \()\s?(?P<year>(?:c\. )?{YEAR}|n\.d\.)\)?(?=[.,;]|$)"
 )
 _RECORDS = re.compile(r"Record(?:s|ings?)\b|Folkways|Gramophon|Music\b")
 _MEDIA = frozenset(("CD", "LP", "Compact disc", "Audiocassette", "Audio CD", "Cassette", "MP3"))

@@ -16,7 +16,8 @@ from citekit.model import Alignment, Fragment, Span
 
 # Whatever may need mending. Text without it (nearly all) is taken as it is.
 _DAMAGE = re.compile(
-    r"[^\x20-\x7e‘’“”–—\u00bf-\u017f]|[ÂÃâ][^\w\s.,]|[*_=]|&(?:#|[A-Za-z]+;)|</?[A-Za-z]| [ .,;:)](?!\w)|\( |``|''|[”\"][A-Z]|,,|\.\.(?!\.)"
+    r"[^\x20-\x7e‘’“”–—\u00bf-\u017f]|[ÂÃâ][^\w\s.,]|[*_=]|&(?:#|[A-Za-z]+;)|</?[A-Za-z]| [ .,;:)](?!\w)|\( |``|''"
+    r"|[”\"][A-Z]|,,|\.\.(?!\.)"
     r"|[.:;,](?=[A-Z“])(?<=[^\W_A-Z].)|\.(?=[A-Z][a-z]{2})(?<=[ .][A-Z].)|^(?:[^\w“\"‘'(\[—]|\d{1,3}[.)] |\[\d|[-o] )| \Z"
 )
 _URL = r"(?:https?://|www\.|doi:)\S+"
@@ -25,12 +26,14 @@ _MOJIBAKE = re.compile(
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)(?:\s[^<>]{0,300})?/?>")
 _LEAK = re.compile(
-    r"(?:^\W{0,6}|\s*)(?:citation-type|xlink:type|xmlns:xlink)\s*=\s*([\"'“”])[^\"'“”]{0,80}[\"'“”]\s*(?:>|(?=x|c))|</?[a-z]{0,12}\s*\Z|</?citation\b"
+    r"(?:^\W{0,6}|\s*)(?:citation-type|xlink:type|xmlns:xlink)\s*=\s*([\"'“”])[^\"'“”]{0,80}[\"'“”]\s*(?:>|(?=x|c))"
+    r"|</?[a-z]{0,12}\s*\Z|</?citation\b"
 )
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=[^\W_]|[“\"‘])([^*_\n]{1,300})(?<=\S)\1(?![\w*_])")
 _BULLET = re.compile(r"(?:\s*(?:[•·‣▪●◦■□➢►*»\uf0b7]|[-–o](?=\s)|\[\d{1,3}\](?=\s)|\d{1,3}[.)](?=\s(?!\d)))\s*)+")
 _FUSED = re.compile(
-    rf"{_URL}|(?<=[^\W\d_A-Z]{{2}})([.:;,!?])(?=[A-Z“])|(?<=\d)([.:;])(?=[A-Z“][a-z“A-Z. ])|(?<=[a-z.][”\"])(?=[A-Z][a-z])|(?<=[ .][A-Z])(\.)(?!Mex|Dak|Car)(?=[A-Z][a-z]{{2}})"
+    rf"{_URL}|(?<=[^\W\d_A-Z]{{2}})([.:;,!?])(?=[A-Z“])|(?<=\d)([.:;])(?=[A-Z“][a-z“A-Z. ])"
+    rf"|(?<=[a-z.][”\"])(?=[A-Z][a-z])|(?<=[ .][A-Z])(\.)(?!Mex|Dak|Car)(?=[A-Z][a-z]{{2}})"
 )
 _BREAKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\r?\n\s*(?=[A-ZÀ-Þ])"), "-"),  # Twentieth-/Century

@@ -1,4 +1,4 @@
-"""A small interpreter of CSL: as much as styles/salem-press.csl needs, compiled into closures, to print thousands of references a second.
+"""A small interpreter of CSL: as much as styles/salem-press.csl needs, compiled into closures, to print thousands a second.
 
 It knows: macros, text (variable, macro, term, value), number, names with label and substitute, date, group, choose. What it
 leaves out (quotes, fonts, cases) changes no word. Source of the meanings: CSL 1.0.2, "Rendering Elements".
@@ -19,7 +19,10 @@ Fields = Mapping[str, Any]  # our field names -> values; "type" too
 Printer = Callable[[Fields], str]
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
-_MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+_MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
 _SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 _OURS = {"URL": "url", "DOI": "doi"}
 

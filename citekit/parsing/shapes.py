@@ -30,7 +30,8 @@ _NUMBERS = re.compile(
     r"[\s:.(]\d{1,4}(?::|, no|\(| \(|\.\d| ?, ?\d)|, (?:no|vol|pp?)\. ?\d|\b(?:19|20)\d\d[,:] (?:pp?\. )?[A-Z]?\d"
 )
 _RECORD = re.compile(
-    r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}|(?:\d\d|-)\d[\w-]*, (?:19|20)\d\d|-\d\d, (?:19|20)"
+    r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}|(?:\d\d"
+    r"|-)\d[\w-]*, (?:19|20)\d\d|-\d\d, (?:19|20)"
 )
 
 

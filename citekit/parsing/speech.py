@@ -11,8 +11,10 @@ from citekit.parsing.reading import Reading
 from citekit.parsing.tail import read_tail
 
 _PRESENTED = re.compile(
-    r"(?P<genre>(?:Paper|Lecture|Speech|Address|Poster|Talk|Keynote address|Presentation) (?:presented|delivered|given|read)) (?:at|before|to) (?:the )?"
-    rf"(?P<event>[A-Z][^.()“”]{{3,140}}?)(?:, (?P<place>[A-Z][\w. ]{{2,25}}(?:, [A-Z][\w.]{{1,12}})?))?, (?P<date>{DATE})(?=[.)]|$)"
+    r"(?P<genre>(?:Paper|Lecture|Speech|Address|Poster|Talk|Keynote address|Presentation) (?:presented|delivered|given"
+    r"|read)) (?:at|before|to) (?:the )?"
+    rf"(?P<event>[A-Z][^.()“”]{{3,140}}?)(?:, (?P<place>[A-Z][\w. ]{{2,25}}(?:, [A-Z][\w.]{{1,12}})?))?, "
+    rf"(?P<date>{DATE})(?=[.)]|$)"
 )
 
 

@@ -1,4 +1,4 @@
-"""Citations that say field by field what they are (element-citation): their values are taken, the text only shows where they stand."""
+"""Citations that say field by field what they are (element-citation): their values, found in the text."""
 
 from __future__ import annotations
 

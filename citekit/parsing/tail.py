@@ -9,10 +9,14 @@ from citekit.parsing.reading import Reading
 
 _GAP = re.compile(r"[\s.,;:)\]]*")
 _MEDIUM = re.compile(
-    r"[(\[]?(?P<medium>Print|Web|DVD(?:-ROM)?|Blu-ray|Film|Videocassette|Videorecording|Video recording|VHS|CD(?:-ROM)?|LP|Compact disc|Audiocassette|Audio CD|Cassette|Kindle(?: edition)?"
+    r"[(\[]?(?P<medium>Print|Web|DVD(?:-ROM)?|Blu-ray|Film|Videocassette|Videorecording|Video recording|VHS"
+    r"|CD(?:-ROM)?|LP|Compact disc|Audiocassette|Audio CD|Cassette|Kindle(?: edition)?"
     r"|E-?book|Microfilm|Microfiche|PDF(?: file)?|Television|Radio|Online|MP3)[)\]]?(?=\s*(?:[.]|$))"
 )
-PAGES = r"(?:[A-Z]{1,2}[-.]?)?(?:\d{1,7}|[ivxlc]{1,7}\b)(?::\d{1,3})?(?:\s?[-–—]{1,2}\s?(?:[A-Z]{1,2}[-.]?)?(?:\d{1,5}|[ivxlc]{1,7}\b))?\+?"
+PAGES = (
+    r"(?:[A-Z]{1,2}[-.]?)?(?:\d{1,7}|[ivxlc]{1,7}\b)(?::\d{1,3})?(?:\s?[-–—]{1,2}\s?(?:[A-Z]{1,2}[-.]?)?(?:\d{1,5}"
+    r"|[ivxlc]{1,7}\b))?\+?"
+)
 PAGE_LIST = rf"{PAGES}(?:, ?{PAGES}(?![\w]))*"
 _PAGES = re.compile(rf"(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})(?=\s*(?:[.;)]|$))")
 _VOLUMES = re.compile(r"(?P<count>\d{1,3}) vols?(?=\.(?: [A-Z“(\[\d]|\s*\Z))")
@@ -22,7 +26,8 @@ _URL = re.compile(
     rf"(?:Available (?:online )?(?:at|from):? |Retrieved (?:from|{FULL_DATE},? from) |<)?(?P<url>{URL})>?", re.IGNORECASE
 )
 _ACCESSED = re.compile(
-    rf"[(\[]?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited|[Aa]ccess date:?)(?: on)?:? (?P<date>{FULL_DATE})(?:[)\]]|(?=\W|$))"
+    rf"[(\[]?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited"
+    rf"|[Aa]ccess date:?)(?: on)?:? (?P<date>{FULL_DATE})(?:[)\]]|(?=\W|$))"
 )
 _BARE_ACCESSED = re.compile(rf"(?P<date>\d{{1,2}} [A-Z][a-z]{{2,8}}\.? {YEAR})(?=\s*(?:[.)]|$))")
 _ORIGINAL = re.compile(

@@ -11,12 +11,19 @@ from citekit.parsing.reading import Reading
 from citekit.parsing.tail import read_tail
 
 _DEGREE = (
-    r"(?:Ph\.? ?D\.?|D\. ?Phil\.?|M\. ?A\.?|M\. ?S\.?(?:c\.?)?|B\. ?A\.?|B\. ?S\.?|Ed\. ?D\.?|Th\. ?D\.?|J\. ?D\.?|D\. ?Sc\.?|D\. ?M\. ?A\.?|M\. ?Phil\.?|M\.? ?F\.? ?A\.?|[Mm]aster[’']?s|[Mm]aster of [A-Z]\w+|[Dd]octoral|[Ss]enior|"
+    r"(?:Ph\.? ?D\.?|D\. ?Phil\.?|M\. ?A\.?|M\. ?S\.?(?:c\.?)?|B\. ?A\.?|B\. ?S\.?|Ed\. ?D\.?|Th\. ?D\.?|J\. ?D\.?"
+    r"|D\. ?Sc\.?|D\. ?M\. ?A\.?|M\. ?Phil\.?|M\.? ?F\.? ?A\.?|[Mm]aster[’']?s|[Mm]aster of [A-Z]\w+|[Dd]octoral"
+    r"|[Ss]enior|"
     r"[Hh]onou?rs|[Bb]achelor[’']?s|[Uu]ndergraduate|[Hh]abilitation)"
 )
-_GENRE = rf"(?P<genre>(?:(?:[Uu]npublished|[Uu]npub\.) )?(?:{_DEGREE} )(?:[a-z]+ )?(?:diss(?:ertation\b|\.)|thes[ie]s\b)|(?<![\w-])(?:(?:[A-Z][a-z’']{{2,14}}|(?:[A-Z][a-z]?\.)+) ){{1,3}}(?:diss(?:ertation\b|\.)|thesis\b)|(?:Diss|Thesis|[Uu]npublished (?:dissertation|thesis)|Dissertation|Habilitationsschrift)\b\.?)"
+_GENRE = (
+    rf"(?P<genre>(?:(?:[Uu]npublished|[Uu]npub\.) )?(?:{_DEGREE} )(?:[a-z]+ )?(?:diss(?:ertation\b|\.)|thes[ie]s\b)"
+    rf"|(?<![\w-])(?:(?:[A-Z][a-z’']{{2,14}}|(?:[A-Z][a-z]?\.)+) ){{1,3}}(?:diss(?:ertation\b|\.)|thesis\b)|(?:Diss"
+    rf"|Thesis|[Uu]npublished (?:dissertation|thesis)|Dissertation|Habilitationsschrift)\b\.?)"
+)
 _THESIS = re.compile(
-    rf"[(\[]?{_GENRE}[)\]]?[.,:;]*\s*(?:(?P<place>[A-Z][\w. ]{{2,30}}): )?(?P<publisher>[A-Z][^()“”:]{{2,120}}?)(?:[,.]? \(?(?P<year>{YEAR})\)?|\)|(?=\.\s|\.?$))(?=\s*[.,;)]|\s*$|\s+[A-Z])"
+    rf"[(\[]?{_GENRE}[)\]]?[.,:;]*\s*(?:(?P<place>[A-Z][\w. ]{{2,30}}): )?(?P<publisher>[A-Z][^()“”:]{{2,120}}?)"
+    rf"(?:[,.]? \(?(?P<year>{YEAR})\)?|\)|(?=\.\s|\.?$))(?=\s*[.,;)]|\s*$|\s+[A-Z])"
 )
 _BRACKETED = re.compile(rf" ?\((?P<publisher>[A-Z][^()]{{2,100}}?), (?P<year>{YEAR})\)")
 

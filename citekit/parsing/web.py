@@ -17,14 +17,17 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ACCESS = re.compile(
-    rf"[(\[]?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited)(?: on)?:? (?P<date>{FULL_DATE})(?:,? (?:from|at))?[)\]]?"
+    rf"[(\[]?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited)(?: on)?:? (?P<date>{FULL_DATE})(?:,? "
+    rf"(?:from|at))?[)\]]?"
 )
 _ISSUED = re.compile(
-    rf"(?:[(\[]?(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]evised|[Pp]osted|[Pp]ublished)(?: on)?:? )?\(?(?P<date>{FULL_DATE}|{YEAR}|n\. ?d\.)[)\]]?\Z"
+    rf"(?:[(\[]?(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]evised|[Pp]osted"
+    rf"|[Pp]ublished)(?: on)?:? )?\(?(?P<date>{FULL_DATE}|{YEAR}|n\. ?d\.)[)\]]?\Z"
 )
 _TRAILING_DATE = re.compile(rf"(?:, | \()(?P<date>{DATE}|n\. ?d\.)\)?\Z")
 _SPONSOR = re.compile(
-    r"University|College|School|Library|Institut|Museum|Department|Foundation|Society|Association|Center|Centre|Archives|Council|Commission|Agency|Corporation|Networks?\b|Press\b|Inc\b|Company|Ministry|Office|\bU\b|Project"
+    r"University|College|School|Library|Institut|Museum|Department|Foundation|Society|Association|Center|Centre"
+    r"|Archives|Council|Commission|Agency|Corporation|Networks?\b|Press\b|Inc\b|Company|Ministry|Office|\bU\b|Project"
 )
 
 

@@ -16,6 +16,7 @@ class Words:
 
     abbreviations: frozenset[str]
     corporate: frozenset[str]
+    form_words: frozenset[str]
     given_names: frozenset[str]
     labels: frozenset[str]
     magazines: frozenset[str]

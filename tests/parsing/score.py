@@ -1,4 +1,4 @@
-"""The records of `citekit parse --to jsonl`, made from the parser itself: `python -m tests.parsing.score GOLD.jsonl > RECORDS.jsonl`."""
+"""The records of `citekit parse --to jsonl`, without the CLI: `python tests/parsing/score.py GOLD.jsonl > RECORDS.jsonl`."""
 
 from __future__ import annotations
 
