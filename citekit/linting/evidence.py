@@ -16,6 +16,7 @@ from citekit.linting.text import folded, plain
 NEARLY: Final = 80.0
 _TEXTS: Final = ("title", "publisher", "location", "address", "journaltitle", "journal", "booktitle")
 _YEARS: Final = ("date", "year", "origdate")
+_BROKEN: Final = re.compile(r"(?<=\w)-\s*\n\s*|\u00ad\s*")
 _DASH: Final = re.compile(r"\s*[-—–_]{2,}")
 
 
@@ -48,13 +49,14 @@ def _of(entry: Entry, raw: str) -> Iterator[Difference]:
     source = _words(raw)
     for field, value in _values(entry):
         wanted = folded(value)
-        if wanted and f" {wanted} " not in source and wanted.replace(" ", "") not in source.replace(" ", ""):
+        if wanted and f" {wanted} " not in source:
             yield Difference(entry, field, plain(value), _nearest(wanted, source))
 
 
 @lru_cache(maxsize=4096)
 def _words(raw: str) -> str:
-    return f" {folded(raw)} "
+    whole = folded(_BROKEN.sub("", raw))  # a word divided at the end of a line, and the same as it stands
+    return f" {whole} {folded(raw)} " if _BROKEN.search(raw) else f" {whole} "
 
 
 def _values(entry: Entry) -> Iterator[tuple[str, str]]:

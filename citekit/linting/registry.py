@@ -57,6 +57,13 @@ def is_known(selector: str, more: Iterable[Rule] = ()) -> bool:
 
 def closest(selector: str) -> list[str]:
     """Up to three codes or names that may have been meant."""
+    upper = selector.upper()
+    meant = upper[:2] + upper[2:].translate(_LOOK_ALIKES)
+    if meant in table():
+        return [meant]
     names = {name_of(code): code for code in table()}
-    near = difflib.get_close_matches(selector.upper(), table(), n=3, cutoff=0.6)
+    near = difflib.get_close_matches(upper, table(), n=3, cutoff=0.6)
     return near or difflib.get_close_matches(selector.lower(), names, n=3, cutoff=0.5)
+
+
+_LOOK_ALIKES = str.maketrans("OILSZ", "01152")

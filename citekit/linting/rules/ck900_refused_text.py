@@ -1,4 +1,4 @@
-"""CK900 no-reference
+"""CK900 refused-text
 
 What it does: tells that a text which was to be parsed is no reference.
 Why it matters: it was refused (citekit parse --strict).
@@ -11,4 +11,4 @@ Fix: none.
 
 from citekit.linting.rule import ERROR, told
 
-RULE = told("CK900", "no-reference", ERROR, __doc__)
+RULE = told("CK900", "refused-text", ERROR, __doc__)

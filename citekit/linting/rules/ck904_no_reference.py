@@ -1,4 +1,4 @@
-"""CK904 unlike-a-reference
+"""CK904 no-reference
 
 What it does: tells that a fragment of a source looks like no reference: no imprint, journal or address was found.
 Why it matters: it may be a sentence of the text, or a heading.
@@ -11,4 +11,4 @@ Fix: none.
 
 from citekit.linting.rule import WARNING, told
 
-RULE = told("CK904", "unlike-a-reference", WARNING, __doc__)
+RULE = told("CK904", "no-reference", WARNING, __doc__)
