@@ -98,6 +98,9 @@ class NameBlock:
                 continue
             register.add(run.item.key, person, i)
             key = (run.item.key, person, i)
+            if run.looking and run.request is None:  # the first look, at which no other name counts yet
+                levels[i:] = [base]
+                continue
             floor = register.level(*key, 0, options.form, options.initialize_with)
             if len(levels) <= i:
                 levels.append(floor)

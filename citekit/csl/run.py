@@ -25,7 +25,7 @@ _SPACED_MARK = re.compile(" ([:;?!\u00bb])")
 _SPACED_APOSTROPHE = re.compile(r"\s+'")
 _PERIOD = re.compile(r"\.([^a-z]|$)")
 _MARKUP = re.compile("['\"<\u2018\u2019\u201c\u201d]")
-_DOTTED = re.compile("<[^>]*>|i")
+_DOTTED = ("tr", "az")
 _LEADING = frozenset(":.;!? ")
 
 
@@ -151,6 +151,11 @@ class Run:
         self.success = True
         self.substitutable[-1] = False
 
+    def cased(self, text: str, case: str) -> str:
+        """A change of case, in the language of the item."""
+        changed = change_case(text, case)
+        return dotted(text, changed) if self.item.text("language")[:2] in _DOTTED else changed
+
     def leaf(
         self,
         text: str,
@@ -166,9 +171,9 @@ class Run:
         if not text or (self.dates_only and not name):
             return None
         self.predecessor = True
-        if case and self.item.text("language")[:2] in ("tr", "az"):
-            text = _dotted(text, case)
         plain, leading = prepare(text, case, not name)
+        if case and self.item.text("language")[:2] in _DOTTED:
+            plain = dotted(text, plain)
         if self.strip_periods and not keep_periods:
             plain = _PERIOD.sub(r"\1", plain)
         if format.pairs and not has_letters(plain):
@@ -177,13 +182,12 @@ class Run:
         return Node(content, prefix + leading, suffix, "", format)
 
 
-def _dotted(text: str, case: str) -> str:
-    """Turkish and Azeri: i has its own capital, and I its own small letter."""
-    if case == "uppercase":
-        return _DOTTED.sub(lambda found: found[0] if len(found[0]) > 1 else "\u0130", text)
-    if case == "lowercase":
-        return text.replace("I", "\u0131").replace("\u0130", "i")
-    return text
+def dotted(before: str, after: str) -> str:
+    """A change of case in Turkish and Azeri: i has a capital of its own, and I a small letter."""
+    if len(before) != len(after):
+        return after
+    pairs = {"iI": "\u0130", "Ii": "\u0131"}
+    return "".join(pairs.get(old + new, new) for old, new in zip(before, after, strict=True))
 
 
 @lru_cache(maxsize=4096)

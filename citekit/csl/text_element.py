@@ -12,7 +12,6 @@ from citekit.csl.nodes import PLAIN, Node
 from citekit.csl.number_output import CITE_FIELDS, cite_field, write_number
 from citekit.csl.numbers import RANGED
 from citekit.csl.run import Run
-from citekit.csl.textcase import change_case
 
 _OF_LANGUAGE = (
     "event event-title publisher publisher-place event-place title container-title collection-title original-title part-title "
@@ -79,7 +78,7 @@ class Text(Element, model.Text):  # type: ignore[misc]
         if text:
             run.term = True
         if text and not run.predecessor and not (self.book.in_text and run.area == "citation"):
-            text = change_case(text, "capitalize-first")
+            text = run.cased(text, "capitalize-first")
         if self.strips or run.strip_periods:
             text = text.replace(".", "")
         node = run.leaf(text, self.format, self.before, self.after, self.case_)
