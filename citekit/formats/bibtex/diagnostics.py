@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from citekit.formats.bibtex.blocks import Block, Damage, EntryBlock, FieldBlock, StringBlock, TextBlock
@@ -48,6 +48,7 @@ TABLE: Final[dict[str, Diagnostic]] = {
     "CK818": Diagnostic("inheritance-cycle", _ERROR, "An entry inherits from itself through crossref or xdata."),
     "CK819": Diagnostic("redefined-macro", _INFO, "A @string is defined twice; later entries take the later value."),
     "CK820": Diagnostic("entry-in-comment", _WARNING, "An entry stands inside @comment{…}: bibtex reads it, biber does not."),
+    "CK821": Diagnostic("macro-too-long", _ERROR, "Macros made of macros grow beyond ten million characters; taken as empty."),
 }
 # fmt: on
 
@@ -88,7 +89,9 @@ def _first_non_ascii(text: str) -> int:
 
 def _across(bib: BibFile) -> Iterator[tuple[Damage, str | None]]:
     """What no block knows alone: macros, duplicates, fields that lost their entry."""
-    macros = set(MONTHS)
+    from citekit.formats.bibtex.entries import raw_value
+
+    macros = dict(MONTHS)
     defined: set[str] = set()
     keys: dict[str, str] = {}
     before: Block | None = None
@@ -102,7 +105,11 @@ def _across(bib: BibFile) -> Iterator[tuple[Damage, str | None]]:
                     None,
                 )
             defined.add(name)
-            macros.add(name)
+            macros[name] = raw_value(block.field, macros)
+            if not macros[name] and any(
+                macros.get(piece.text.lower()) for piece in block.field.pieces if piece.kind == "macro"
+            ):
+                yield Damage("CK821", f"the macro {block.name} is too long", block.field.start, block.field.value_end), None
         elif isinstance(block, EntryBlock):
             for damage in (*_duplicates(block), *(d for item in block.fields for d in _undefined(item, macros))):
                 yield damage, block.key
@@ -138,7 +145,7 @@ def _duplicates(block: EntryBlock) -> Iterator[Damage]:
         seen.add(name)
 
 
-def _undefined(item: FieldBlock, macros: set[str]) -> Iterator[Damage]:
+def _undefined(item: FieldBlock, macros: Mapping[str, str]) -> Iterator[Damage]:
     for piece in item.pieces:
         if piece.kind == "macro" and piece.text.lower() not in macros:
             yield Damage("CK813", f"the macro {piece.text} is not defined", piece.start, piece.end, item.name)

@@ -12,6 +12,8 @@ from citekit.formats.bibtex.months import MONTHS, month_macro
 from citekit.formats.bibtex.syntax import BibFile
 from citekit.model import Span
 
+# Macros that double each other would fill any memory; bibtex itself gives up at 20,000 characters.
+LONGEST: Final = 10_000_000
 _NOTHING: Final[frozenset[str]] = frozenset()
 _ODD_SPACE: Final = re.compile(r"[\t\r\n\f\v]|\A | \Z|  ")
 _SPACES: Final = re.compile(r"[ \t\r\n\f\v]+")
@@ -92,7 +94,8 @@ def value(item: FieldBlock, macros: Mapping[str, str]) -> str:
 
 
 def raw_value(item: FieldBlock, macros: Mapping[str, str]) -> str:
-    """The pieces of a value put together, white space as written."""
+    """The pieces of a value put together, white space as written; empty beyond ``LONGEST``."""
     if len(item.pieces) == 1 and item.pieces[0].kind != "macro":
         return item.pieces[0].text
-    return "".join(macros.get(piece.text.lower(), "") if piece.kind == "macro" else piece.text for piece in item.pieces)
+    texts = [macros.get(piece.text.lower(), "") if piece.kind == "macro" else piece.text for piece in item.pieces]
+    return "".join(texts) if sum(map(len, texts)) <= LONGEST else ""

@@ -193,7 +193,7 @@ class _Scanner(ValueReader):
         if comma and text[here] == closing:
             return here, True
         if name := NAME.match(text, here):
-            if not comma:
+            if not comma and not (damage and damage[-1].code == "CK807"):
                 damage.append(Damage("CK802", f"a comma is missing before {name[1]}", here, here + len(name[1]), name[1]))
             field = self.value(name, closing, damage)
             fields.append(field)
