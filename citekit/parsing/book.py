@@ -183,7 +183,7 @@ def put_title(reading: Reading, start: int, end: int) -> None:
 def put_imprint(reading: Reading, imprint: Imprint) -> None:
     source = reading.source
     if imprint.place[0] < imprint.place[1]:
-        place = trimmed(source.text, *imprint.place)
+        place = _place(source.text, *imprint.place)
         reading.put("publisher_place", place_value(place[0]), place[1], place[2], "place before a colon")
         if place[0] in ("N.p.", "n.p.", "S.l.", "N.p", "n.p", "s.l."):
             reading.fields.pop("publisher_place", None)
@@ -203,7 +203,13 @@ def put_imprint(reading: Reading, imprint: Imprint) -> None:
         reading.doubt("CK906", "publisher", str(reading.fields["publisher"]))
 
 
-_STATE_STOP = re.compile(r"(?<=[a-z])\. (?=[A-Z][a-z]*\.|[A-Z]\.)")
+def _place(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """A place keeps its last full stop ("Waltham, Mass."): a colon follows, so it ends no sentence."""
+    _, start, stop = trimmed(text, start, end)
+    stop += text[stop : stop + 1] == "." and text[stop + 1 : stop + 2] in (":", ",", ")")
+    return text[start:stop], start, stop
+
+
 _SPACED = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
 
 
@@ -233,7 +239,7 @@ def put_date(reading: Reading, start: int, end: int) -> None:
 def _put_original(reading: Reading, original: Imprint) -> None:
     text = reading.source.text
     if original.place[0] < original.place[1]:
-        place = trimmed(text, *original.place)
+        place = _place(text, *original.place)
         reading.put("original_publisher_place", place_value(place[0]), place[1], place[2], "place of the first imprint")
     if original.publisher[0] < original.publisher[1]:
         publisher = trimmed(text, *original.publisher)

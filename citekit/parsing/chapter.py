@@ -50,6 +50,8 @@ def read_chapter(head: Head) -> Reading | None:
     original, imprint = found if found else (None, undated_imprint(source, begin))
     if imprint and imprint.start - begin > 420:
         imprint = None
+    if not imprint and not head.quoted:
+        return None
     if not imprint:
         return (
             _without_imprint(head, begin)

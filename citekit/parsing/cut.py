@@ -21,12 +21,13 @@ from citekit.parsing.names import (
 )
 from citekit.parsing.reading import Text
 from citekit.parsing.statements import starts_statement
-from citekit.parsing.words import Words
+from citekit.parsing.words import Words, fold
 
 _REPEATED = re.compile(r"(?:[—–―⸺⸻]{1,8}|-{2,8}|_{2,8})(?=[\s.,])")
 _ROLE_WORD = r"(?:eds?\b\.?|editors?\b|comps?\b\.?|compilers?\b|trans\b\.?|translators?\b|dirs?\b\.?|directors?\b)"
 _ROLE = re.compile(rf",?\s+[(\[]?({_ROLE_WORD}(?:(?:,? and |,? & |/){_ROLE_WORD})?)[)\]]?[.,]*(?:\s+|$)", re.IGNORECASE)
 _FIRST_SENTENCE = re.compile(r"([^\W\d_][\w’'-]*)(: |\. |, )")
+_PERSON_TITLE = re.compile(r"[A-Z]\. [A-Z][a-z]+ [A-Z][a-z]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,4}(?=(\w?))")
 _BODY_PART = re.compile(
     r"(?:[^.:]* )?(?:House|Senate|Congress|Committee|Subcommittee|Department|Office|Bureau|Division|Parliament"
@@ -211,15 +212,25 @@ def _judged(source: Text, start: int, end: int, following: int, sure: bool) -> C
     ):
         return None
     parts, more = split_list(part)
-    if not parts:
+    if not parts or not sure and _ends_in_title(parts[-1]):
         return None
     people: tuple[Name, ...] = ()
     if len(parts) > 1 and not NATURAL_FIRST.match(part) and _inverted(parts):
         people = inverted_list(part, words)
         if people:
-            score = _given_score(parts) + _title_score(text, following) + (2 if more or is_suffix(parts[-1]) else 0)
+            score = _given_score(parts) + _title_score(text, following, words) + (2 if more or is_suffix(parts[-1]) else 0)
             return Cut(end + 1, following, people, ("author",), score, "inverted names")
     return _uninverted(source, part, end, following, sure)
+
+
+_NOT_IN_NAMES = frozenset(
+    ("Mr.", "Mrs.", "Ms.", "v.", "vs.", "No.", "Vol.", "vol.", "Pt.", "Mt.", "Ft.", "U.S.", "U.K.", "U.N.")
+)
+
+
+def _ends_in_title(part: str) -> bool:
+    """ "Goodbye, Mr. Chips": an abbreviation that is no part of a name ends here."""
+    return part.rsplit(" ", 1)[-1] in _NOT_IN_NAMES
 
 
 def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -> Cut | None:
@@ -238,8 +249,9 @@ def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -
     if sure and NATURAL_FIRST.match(part) and len(tokens) < 16:
         people = read_names(part, words)
         return Cut(end + 1, following, people, ("author",), 0.5, "names as they stand") if people else None
-    if not sure or len(tokens) > 4 or "," in part:
+    if (not sure and fold(part.rstrip(".")) not in words.mononyms) or len(tokens) > 4 or "," in part:
         return None
+    part = part.rstrip(".") if not sure else part
     if person_tokens(part.replace(" of ", " de ")):
         known = len(tokens) > 1 and names.known_given(part, words) and not is_suffix(tokens[-1]) and " of " not in part
         name = natural_name(part, words) if known else mononym(part)
@@ -266,11 +278,18 @@ def _given_score(parts: tuple[str, ...]) -> float:
     return score - (0.0, 0.0, 0.4, 2.0)[min(middle, 3)]
 
 
-def _title_score(text: str, start: int) -> float:
+def _title_score(text: str, start: int, words: Words) -> float:
     """How likely does a title start here?"""
     if text[start] in '“"‘':
         return 3.0
     initials = _INITIALS.match(text, start)
+    if (
+        initials
+        and _PERSON_TITLE.match(text, start)
+        and len(initials[0]) <= 3
+        and names.known_given(text[start + 3 : start + 30], words)
+    ):
+        return -0.3
     if initials and text[start : start + 2] not in ("A ", "I "):
         return (-2.0, -1.0, -1.2, -2.5)[min(initials[0].count("."), 4) - 1]
     first = _FIRST_SENTENCE.match(text, start)

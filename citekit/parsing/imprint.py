@@ -150,7 +150,7 @@ def _without_colon(source: Text, start: int, before: int, date: tuple[int, int],
                 True,
                 bool(opening),
             )
-        if score >= 0:
+        if score >= 0.5:
             return Imprint(low - opening, end, (low, low), (low, high), date, score + 0.5, False, score >= 2, bool(opening))
         return None
     return None
@@ -251,7 +251,9 @@ def _publisher_score(name: str, words: Words) -> float:
         and parts[0][0].isupper()
     ):
         return 1.0 if len(parts) <= 6 else 0.5
-    return -1.0
+    return (
+        0.0 if len(parts) <= 4 and parts[0][0].isupper() and name.replace(" ", "").isalpha() else -1.0
+    )  # "Présence africaine"
 
 
 def place_before(source: Text, start: int, colon: int) -> tuple[int, int, bool] | None:
@@ -273,6 +275,9 @@ def place_before(source: Text, start: int, colon: int) -> tuple[int, int, bool] 
             return begin, end, True
         if fallback and fallback[2]:
             break
+        if sure and words.is_state(fold(piece)) and piece[-1:] == ".":
+            fallback = (begin, end, True)  # "N.Y.:" alone, unless a city stands before it
+            continue
         if kind and not fallback and sure:
             fallback = (begin, end, False)
         elif not kind and sure and not words.is_state(fold(piece)):
@@ -330,7 +335,10 @@ def _place_kind(text: str, words: Words) -> int:
         return 2
     stop = _STATE_AFTER_STOP.search(text)
     if stop:
-        return 2 if words.is_state(text[stop.end() :]) and _CITY.match(text[: stop.start()]) else 0
+        city = text[: stop.start()]
+        return (
+            2 if words.is_state(text[stop.end() :]) and (words.is_place(city) or _CITY.match(city) and " " not in city) else 0
+        )
     parts = [part for part in (piece.strip() for piece in _PLACE_JOIN.split(text)) if part]
     if not parts or words.is_state(text) or len(parts) > 6:
         return 0

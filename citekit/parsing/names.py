@@ -18,6 +18,7 @@ _CAPITAL_PARTICLES: Final = frozenset((
     "De", "Du", "Des", "Del", "Della", "Di", "Da", "Dos", "Van", "Von", "Der", "Den", "La", "Le", "Les", "El", "Al",
     "Ben", "Bin", "Ibn", "Ter", "Ten", "Mac", "St.", "Saint", "San", "Santa", "D’", "O",
 ))  # fmt: skip
+_PREFIXES = ("d’", "d'", "l’", "l'", "al-", "el-", "ad-", "as-", "ar-", "ul-", "an-", "ash-")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd|Esq\.?|M\.?D\.?|Ph\.D\.?)\Z")
 _SUFFIXES_KEPT = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd)\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ](?:\w(?=\.)|[A-Z]{1,2})?(?:[.\s-]+|\Z))+\Z")
@@ -55,11 +56,7 @@ def person_tokens(text: str) -> bool:
         first = token[0]
         if first.isupper():
             named = True
-        elif (
-            token.casefold() in PARTICLES
-            or first in "’'‘ʻ"
-            or token[:2] in ("d’", "d'", "l’", "al-", "el-", "ad-", "as-", "ul-", "an-")
-        ):
+        elif token.casefold() in PARTICLES or first in "’'‘ʻ" or token.startswith(_PREFIXES):
             continue
         else:
             return False

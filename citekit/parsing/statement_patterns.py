@@ -21,10 +21,10 @@ _BY = r"(?:,? (?:from [\w ]{3,40}|with [^.]{3,80}|and [^.]{3,80}|newly|an? [^.]{
 _TRANSLATED = (
     rf"(?:(?:Newly )?[Tt]ranslated(?: and edited| and annotated)?{_BY}"
     rf"|(?:[Ee]nglish )?[Tt]ranslation(?:s)? (?:[^.,]{{3,40}} )?by |[Tt]rans(?:\.|l\.)?(?: (?:and"
-    rf"|&) [Ee]d\.)? (?:by )?(?=[A-Z])|[Tt]r\. (?:by )?(?=[A-Z]))"
+    rf"|&) [Ee]d\.)?(?:,? (?:with|from) [^.]{{3,60}} by| by)? (?=[A-Z])|[Tt]r\. (?:by )?(?=[A-Z]))"
 )
 _EDITED = (
-    rf"(?:(?:[Ss]elected(?:,? and |, )?|[Cc]ompiled(?:,? and )?)?[Ee]dited(?: and (?:translated|compiled|annotated"
+    rf"(?:(?:[A-Za-z][a-z]+ed(?:,? and |, | ))?[Ee]dited(?: and (?:translated|compiled|annotated"
     rf"|introduced|selected))?{_BY}|[Ee]ds?\.(?: (?:and|&) [Tt]rans\.)? (?:by )?(?=[A-Z])|(?:[Cc]ompiled"
     rf"|[Ss]elected){_BY}|[Cc]omp\. (?:by )?(?=[A-Z]))"
 )

@@ -142,7 +142,7 @@ def _roles(lead: str, role: str) -> tuple[str, ...]:
     lead = lead.lower()
     both = [
         name
-        for mark, name in (("trans", "translator"), ("edit", "editor"), ("ed.", "editor"))
+        for mark, name in (("trans", "translator"), ("edited", "editor"), ("ed.", "editor"))
         if re.search(rf"\b{re.escape(mark)}", lead)
     ]
     return tuple(dict.fromkeys([role, *both])) if role in ("translator", "editor") else (role,)
