@@ -20,7 +20,9 @@ _ISSUE = (
 )
 _PAGES = rf"(?:pp?\. ?|pages? )?(?P<page>{PAGE_LIST})"
 _AFTER = r"(?=\s*(?:[.,;)\]]|$)|\s+[A-Z“])"
-_VOLUMED = re.compile(rf",? (?:{_SERIES},? )?{_VOLUME}(?:{_ISSUE})?,? ?\((?P<date>{DATE})\)(?:[:,]? ?{_PAGES}{_AFTER})?")
+_VOLUMED = re.compile(
+    rf",? (?:{_SERIES},? )?{_VOLUME}(?:{_ISSUE})?,? ?\((?P<date>{DATE})\)(?:[:,]? ?(?:{_PAGES}{_AFTER}|n\. ?pag\.))?"
+)
 _LISTED = re.compile(
     rf",? (?:{_SERIES},? )?(?=[Vv]ol|\d{{1,4}},? [Nn]os?\.|\d{{1,4}}\.\d)(?:{_VOLUME}(?:{_ISSUE})?)[,:]? \(?"
     rf"(?P<date>{DATE})\)?(?:(?:, |: ?){_PAGES}{_AFTER})?"
@@ -65,7 +67,7 @@ def read_article(head: Head, *, barrier: int) -> Reading | None:
     end = _put_locator(reading, found)
     reading.type = _type(reading, found)
     reading.rule = "article"
-    reading.score = 5.0 if "page" in reading.fields else 4.0
+    reading.score = 5.0 if reading.fields.keys() & {"page", "volume"} else 4.0
     reading.end = read_tail(reading, end, pages="page" not in reading.fields)
     if not reading.fields.keys() & {"volume", "issue"} and not _known(reading):
         reading.score -= 1.5

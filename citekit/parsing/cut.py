@@ -212,7 +212,7 @@ def _judged(source: Text, start: int, end: int, following: int, sure: bool) -> C
     ):
         return None
     parts, more = split_list(part)
-    if not parts or not sure and _ends_in_title(parts[-1]):
+    if not parts or (not sure and _ends_in_title(parts[-1])):
         return None
     people: tuple[Name, ...] = ()
     if len(parts) > 1 and not NATURAL_FIRST.match(part) and _inverted(parts):

@@ -337,7 +337,7 @@ def _place_kind(text: str, words: Words) -> int:
     if stop:
         city = text[: stop.start()]
         return (
-            2 if words.is_state(text[stop.end() :]) and (words.is_place(city) or _CITY.match(city) and " " not in city) else 0
+            2 if words.is_state(text[stop.end() :]) and (words.is_place(city) or (_CITY.match(city) and " " not in city)) else 0
         )
     parts = [part for part in (piece.strip() for piece in _PLACE_JOIN.split(text)) if part]
     if not parts or words.is_state(text) or len(parts) > 6:

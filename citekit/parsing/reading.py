@@ -38,7 +38,7 @@ class Text:
         self.breaks = [
             (found.start(), found.end(), text[found.start()] != "." or not self.is_abbreviation(found.start()))
             for found in _STOP.finditer(text, 0, self.limit)
-            if not found[1].islower() or found[1] in "([“"
+            if not found[1].islower() or text[found.end() + 1 : found.end() + 2].isupper()  # "eHow"
         ]
 
     def is_abbreviation(self, stop: int) -> bool:

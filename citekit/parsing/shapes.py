@@ -27,7 +27,7 @@ _THESIS = re.compile(r"\b(?:[Dd]iss(?:\.|ertation\b)|[Tt]hes[ie]s\b|Habilitation
 _SPEECH = re.compile(r"\b(?:presented|delivered|given|read) (?:at|before|to) ")
 _WEB = re.compile(r"[Hh]ttps?://|www\.|Web\.(?: \d|\s*\Z)")
 _NUMBERS = re.compile(
-    r"[\s:.(]\d{1,4}(?::|, no|\(| \(|\.\d| ?, ?\d)|, (?:no|vol|pp?)\. ?\d|\b(?:19|20)\d\d[,:] (?:pp?\. )?[A-Z]?\d"
+    r"[\s:.(]\d{1,4}(?::|, no|\(| \(|\.\d| ?, ?\d)|, (?:no|vol|pp?)\. ?[A-Z]?\d|\b(?:19|20)\d\d[,:] (?:pp?\. )?[A-Z]?\d"
 )
 _RECORD = re.compile(
     r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}|(?:\d\d"

@@ -162,6 +162,20 @@ def people(reading: Reading, roles: tuple[str, ...], start: int, names_start: in
     return stop
 
 
+_BRACKETED_ROLE = re.compile(r", (?P<role>(?:Eds?|Trans|Ed\. (?:and|&) Trans)\.)\Z")
+
+
+def _bracketed(reading: Reading, start: int, matched: int, end: int) -> int:
+    """ "(J. Strachey, Trans.)" (APA)."""
+    text = reading.source.text
+    role = _BRACKETED_ROLE.search(text[start:matched])
+    if role:
+        names = natural_list(text[start : start + role.start()], reading.source.words)
+        for name in _roles(role["role"], "translator" if "Trans" in role["role"] else "editor"):
+            reading.put(name, names, start, matched, "names before their role")
+    return matched
+
+
 def _contributed(reading: Reading, start: int, matched: int, end: int) -> int:
     stop = min(reading.source.sentence_end(matched), end)
     reading.put_text("note", start, stop, "contributor")
@@ -232,8 +246,8 @@ def _series(reading: Reading, start: int, matched: int, end: int) -> int:
 
 
 _READ = {
-    "medium": _medium, "volume": _volume, "volumes": _volumes, "translated": _names_statement("translator"),
-    "edited": _names_statement("editor"), "directed": _names_statement("director"), "performed": _contributed,
+    "bracketed": _bracketed, "medium": _medium, "volume": _volume, "volumes": _volumes,
+    "translated": _names_statement("translator"), "edited": _names_statement("editor"), "directed": _names_statement("director"), "performed": _contributed,
     "contributed": _contributed, "congress": _noted, "reprint": _reprint, "published": _year,
     "year": _year, "report": _report, "edition": _edition, "library": _series, "series": _series,
 }  # fmt: skip
