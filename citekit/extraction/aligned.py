@@ -155,7 +155,7 @@ class Builder:
     def __init__(self) -> None:
         self._pieces: list[Clean] = []
         self._length = 0
-        self._open: list[tuple[str, int]] = []
+        self._open: dict[str, tuple[int, int]] = {}  # mark -> where it starts, how often it is open
         self._marks: list[Mark] = []
 
     def add(self, piece: Clean) -> None:
@@ -171,15 +171,15 @@ class Builder:
             self._length += len(text)
 
     def open(self, mark: str) -> None:
-        self._open.append((mark, self._length))
+        start, depth = self._open.get(mark, (self._length, 0))
+        self._open[mark] = (start, depth + 1)
 
     def close(self, mark: str) -> None:
-        for index in range(len(self._open) - 1, max(len(self._open) - 9, -1), -1):
-            if self._open[index][0] == mark:
-                start = self._open.pop(index)[1]
-                if self._length > start:
-                    self._marks.append((Span(start, self._length), mark))
-                return
+        start, depth = self._open.pop(mark, (self._length, 0))
+        if depth > 1:
+            self._open[mark] = (start, depth - 1)
+        elif self._length > start:
+            self._marks.append((Span(start, self._length), mark))
 
     @property
     def blank(self) -> bool:
@@ -188,8 +188,8 @@ class Builder:
     def take(self) -> Clean:
         """What was collected, stripped; marks that are still open go on in the next text."""
         whole = join(self._pieces)
-        marks = [*self._marks, *((Span(start, self._length), mark) for mark, start in self._open if self._length > start)]
+        marks = [*self._marks, *((Span(start, self._length), mark) for mark, (start, _) in self._open.items() if self._length > start)]
         marks.sort()
         self._pieces, self._length, self._marks = [], 0, []
-        self._open = [(mark, 0) for mark, _ in self._open]
+        self._open = {mark: (0, depth) for mark, (_, depth) in self._open.items()}
         return Clean(whole.text, whole.segments, tuple(marks)).strip()

@@ -17,9 +17,8 @@ _ENTITY: Final = re.compile(
 _NAMES: Final = "|".join(sorted(LEAKING, key=len, reverse=True))
 # A known tag, or any tag with an attribute; "<https://…>" and "a < b" are text.
 _TAG: Final = re.compile(
-    rf"<(?P<end>/?)\s*(?:[A-Za-z][\w.-]{{0,30}}:)?(?:(?P<name>{_NAMES})(?=[\s/>])[^<>]*|[A-Za-z][\w.-]{{0,40}}\s+[\w:.-]+\s*=[^<>]*)>"
-    r"|<!--.*?-->",
-    re.IGNORECASE | re.DOTALL,
+    rf"<(?P<end>/?)\s*(?:[A-Za-z][\w.-]{{0,30}}:)?(?:(?P<name>{_NAMES})(?=[\s/>])[^<>]*|[A-Za-z][\w.-]{{0,40}}\s+[\w:.-]+\s*=[^<>]*)>",
+    re.IGNORECASE,
 )
 _QUOTE: Final = r"(?:\\?[\"'“”„‟‘’‚‛`´″«»])"
 # Attributes that leaked together with the ">" of their tag, in the middle of a text.

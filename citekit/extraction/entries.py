@@ -38,12 +38,12 @@ _FINITE: Final = re.compile(
 _FINISHED: Final = re.compile(r"[.?!…)\]”\"’'»/>]\W{0,2}\Z|\d\Z")
 _CONTINUES: Final = re.compile(r"[a-zß-öø-ÿ&,;:)\]]")
 _TITLE_WITH_YEAR: Final = re.compile(r"[^.:]{1,90}\([^()]{0,40}\)\W{0,2}\Z")
-_SENTENCE_LIMIT: Final = 3000
+SENTENCE_LIMIT: Final = 3000  # characters that are looked at to judge an entry
 
 
 def evidence(line_text: str, *, italic: bool = False) -> int:
     """How much speaks for a reference: 0 nothing, 1 little, 2 and more enough."""
-    text = line_text[:_SENTENCE_LIMIT]
+    text = line_text[:SENTENCE_LIMIT]
     author, imprint, year = _AUTHOR.match(text), _IMPRINT.search(text), _YEAR.search(text)
     others = sum(map(bool, (_PLACES.search(text), _QUOTED.search(text), _BY.search(text), italic)))
     if not (imprint or (author and (year or others))) and _is_prose(text):
@@ -99,7 +99,7 @@ def continues(text: str) -> bool:
 
 def unfinished(text: str) -> bool:
     """Whether an entry breaks off in the middle: no year yet, and no stop at its end."""
-    tail = text[-_SENTENCE_LIMIT:].rstrip()
+    tail = text[-SENTENCE_LIMIT:].rstrip()
     return not ends(tail) and not _YEAR.search(tail)
 
 

@@ -12,6 +12,8 @@ from citekit.extraction.headings import kind_of, title_of
 from citekit.extraction.leaks import OWN_CITATION
 from citekit.extraction.lines import Line, Role
 
+_MOST_WAITING = 5  # lines that an opener may wrap over
+
 
 class LeakReader:
     """Takes the lines that belong to leaked citations, and puts what they hold into ``found``."""
@@ -69,7 +71,7 @@ class LeakReader:
 
     def _opener(self, line: Line) -> bool:
         """Read a line that holds, begins or ends the start of a leaked citation; whether it did."""
-        lines, self._waiting = [*self._waiting, line], []
+        lines, self._waiting = [*self._waiting[-_MOST_WAITING:], line], []
         text = line.text if len(lines) == 1 else "\n".join(part.text for part in lines)
         found = leaks.openers(text)
         if found:

@@ -22,15 +22,16 @@ _NAME: Final = r"(?<![\w.:-])[A-Za-z_][\w.-]{0,60}(?::[\w.-]{1,60})?"
 _VALUE: Final = r"[^<>&\"'“”„‟‘’‚‛`´″«»\\\n]{0,300}+"
 _ATTRIBUTE: Final = rf"{_NAME}\s*=\s*(?:{_QUOTE}{_VALUE}{_QUOTE}|[\w.:/#-]{{1,300}}+)"
 _TAG: Final = rf"{_LT}\s*(?:[\w.]{{1,30}}:)?(?P<tag>(?:[a-z]{{2,12}}-)?citation)(?![\w-])\s*"
-_OPENER: Final = re.compile(rf"(?:{_TAG})?(?P<attributes>(?:{_ATTRIBUTE}\s*+)*+)/?{_GT}")
+# Few attributes: a text of nothing but attributes must not be read again from each of them.
+_OPENER: Final = re.compile(rf"(?:{_TAG})?(?P<attributes>(?:{_ATTRIBUTE}\s*+){{0,12}}+)/?{_GT}")
 _TYPE: Final = re.compile(rf"(?P<name>citation-type|publication-type)\s*=\s*{_QUOTE}?(?P<value>[\w.:-]{{0,60}})")
 # The same, cut off by the end of the line (or, without ">", by a text that starts with a capital).
 _PARTIAL: Final = re.compile(
-    rf"(?:{_LT}\s*(?:[\w.:-]{{1,60}}\s*+)?)?(?:{_ATTRIBUTE}\s*+)*+(?:{_NAME}\s*(?:=\s*(?:{_QUOTE}{_VALUE})?)?)?\s*\Z"
+    rf"(?:{_LT}\s*(?:[\w.:-]{{1,60}}\s*+)?)?(?:{_ATTRIBUTE}\s*+){{0,12}}+(?:{_NAME}\s*(?:=\s*(?:{_QUOTE}{_VALUE})?)?)?\s*\Z"
 )
-_UNCLOSED: Final = re.compile(rf"(?:{_TAG})?(?P<attributes>(?:{_ATTRIBUTE}\s++)++)(?=[A-ZÀ-Þ“\"‘—])")
+_UNCLOSED: Final = re.compile(rf"(?:{_TAG})?(?P<attributes>(?:{_ATTRIBUTE}\s++){{1,12}}+)(?=[A-ZÀ-Þ“\"‘—])")
 CLOSER: Final = re.compile(rf"{_LT}/\s*(?:[\w.]{{1,30}}:)?(?:(?:[a-z]{{2,12}}-)?citation|ref|ref-list)\s*(?:{_GT}|\Z)")
-_OTHER_LEAK: Final = re.compile(rf"(?:{_LT}\s*[\w.:-]{{1,60}}\s+)?(?:{_ATTRIBUTE}\s*+)++{_GT}")
+_OTHER_LEAK: Final = re.compile(rf"(?:{_LT}\s*[\w.:-]{{1,60}}\s+)?(?:{_ATTRIBUTE}\s*+){{1,12}}+{_GT}")
 _BETWEEN: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–—-]|\[?\d{{1,3}}[.)\]]|{_LT}/?[\w.:-]{{1,30}}{_GT})*\Z")
 _TAIL: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–-]|{_LT}/?(?:ref|ref-list|li|ul|p)(?:\s[^<>&]{{0,80}})?{_GT})+\Z")
 _LONGEST_TAIL: Final = 300

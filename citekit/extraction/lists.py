@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from citekit.extraction.drafts import END, LEVEL_GUESSED, Draft, Inline, Place, Report, tidy
-from citekit.extraction.entries import is_entry, is_title, paragraphs_to_entries, stands_alone
+from citekit.extraction.entries import SENTENCE_LIMIT, is_entry, is_title, paragraphs_to_entries, stands_alone
 from citekit.extraction.headings import kind_of
 from citekit.extraction.leaked import LeakReader
 from citekit.extraction.lines import Line, Role
@@ -105,9 +105,11 @@ def _entries(lines: list[Line]) -> Iterator[list[Line]]:
     own = next((index for index, line in enumerate(lines) if index and (line.joined or line.loose)), len(lines))
     *whole, entry = [lines[:own]] if lines[0].marker else paragraphs_to_entries(lines[:own])
     yield from whole
+    above = "\n".join(line.text for line in entry)
     for line in lines[own:]:
-        if line.loose and stands_alone("\n".join(above.text for above in entry), line.clean):
+        if line.loose and stands_alone(above, line.clean):
             yield entry
-            entry = []
+            entry, above = [], ""
         entry.append(line)
+        above = f"{above}\n{line.text}" if len(above) < SENTENCE_LIMIT else above
     yield entry

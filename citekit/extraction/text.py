@@ -13,6 +13,7 @@ _BULLET: Final = re.compile(r"(?:[•‣◦▪▫■□●○◆◇►▸▶➢�
 _BULLET_SIGNS: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·*+–-o—"
 _NUMBER: Final = re.compile(r"(?P<open>[\[(]?)(?P<number>\d{1,4})(?:[.)\]]\s+|[\])](?=\S)|\s{2,})(?=\S)")
 _TAB: Final = 8
+_INK: Final = re.compile(r"[^\r\n]")
 # A line ends at LF, CRLF or a lone CR, and nowhere else (a form feed is a space).
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 _OPENER: Final = re.compile(r'citation-type="([\w.-]{0,60})"\s+xlink:type="[\w.-]{0,60}">\s*')
@@ -78,6 +79,9 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
 
 def without_comments(text: str) -> str:
     """The text with every comment (``<!-- … -->``) blanked, so that what it hides is not found; offsets stay."""
-    if "<!--" not in text:
-        return text
-    return re.sub(r"<!--.*?-->", lambda found: re.sub(r"[^\r\n]", " ", found[0]), text, flags=re.DOTALL)
+    pieces: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[position:start], _INK.sub(" ", text[start : end + 3])]
+        position = end + 3
+    return "".join([*pieces, text[position:]]) if pieces else text
