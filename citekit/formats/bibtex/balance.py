@@ -9,7 +9,7 @@ from typing import Final
 _BRACE: Final = re.compile(r"[{}]")
 _NOT_IN_KEY: Final = re.compile(r"[\x00-\x20\x7f\s\"#%'(),={}\\~^&$@\ud800-\udfff]")
 _NEVER_IN_KEY: Final = re.compile(r"[\x00-\x20\x7f\s,{}\ud800-\udfff]")
-_NOT_IN_NAME: Final = re.compile(r"[\x00-\x20\x7f\s\"#%'(),={}\ud800-\udfff]|\A[0-9@]+")
+_NOT_IN_NAME: Final = re.compile(r"[\x00-\x20\x7f\s\"#%'(),={}\ud800-\udfff]")
 
 
 def balanced(value: str) -> str:
@@ -74,7 +74,7 @@ def written_key(key: str) -> str:
 
 def written_name(name: str) -> str:
     """The name of a type or field with nothing left out but what cannot stand in one; it may become empty."""
-    return _NOT_IN_NAME.sub("", name)
+    return _NOT_IN_NAME.sub("", name).lstrip("0123456789@")
 
 
 def safe_key(text: str) -> str:

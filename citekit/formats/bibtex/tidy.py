@@ -66,7 +66,7 @@ def tidy(bib: BibFile, options: TidyOptions | None = None) -> BibFile:
     units = list(_units(bib, options))
     if options.sort and not any(damage.code in ("CK803", "CK804") for block in bib.blocks for damage in block.damage):
         units = _sorted(bib, units)
-    text = _joined(units, newline)
+    text = _NEWLINE.sub(lambda _: newline, _joined(units, newline))
     if text == bib.text:
         return bib
     made = bib.patched([Edit(0, len(bib.text), text)])

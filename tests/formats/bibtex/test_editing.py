@@ -60,5 +60,5 @@ def test_no_change_gives_the_same_file() -> None:
 def test_a_character_that_the_encoding_lacks_is_an_error_with_its_place() -> None:
     bib = BibFile.read("@misc{a, author = {Ärger}}".encode("cp1252"))
     edited = bib.edited([SetField(bib.entry_blocks[0], "author", "漢")])
-    with pytest.raises(CitekitError, match="1:20: .*cp1252"):
+    with pytest.raises(CitekitError, match=r"1:20: .*cp1252"):
         edited.write()
