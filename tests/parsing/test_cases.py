@@ -1,7 +1,7 @@
 """The parser on the cases of tests/cases/parsing: how many are right may only rise.
 
 A wrong case fails no test by itself; the shares in cases-floor.json do. ``python -m tests.parsing.test_cases`` prints the
-report, with ``--wrong`` every wrong field, with ``--raise`` it also lifts the floors to what was measured (never lowers one).
+report, with ``--wrong`` every wrong field, with ``--raise`` it also lifts the floors to just below what was measured (never lowers one).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from tests.parsing.cases import read_cases, read_names
 from tests.parsing.compare import CORE, lost_stops, share, wrong_fields
 
 FLOORS = Path(__file__).with_name("cases-floor.json")
+HEADROOM = 0.005  # what a floor stays below the measured share, so that cases the parser gets wrong can be added
 MEASURES = ("records", "hard", "annotations", "complete", "stops")
 
 
@@ -107,7 +108,7 @@ def main() -> None:
                     print(outcome.case["id"], f"{what}:", ", ".join(fields), "|", outcome.case["raw"])
     if "--raise" in sys.argv:
         before = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-        floors = {name: max(before.get(name, 0.0), round(value - 5e-5, 4)) for name, value in measures().items()}
+        floors = {name: max(before.get(name, 0.0), round(value - HEADROOM, 4)) for name, value in measures().items()}
         FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
 
 
