@@ -1,7 +1,7 @@
 """The parser on the cases of tests/cases/parsing: how many are right may only rise.
 
 A wrong case fails no test by itself; the shares in cases-floor.json do. ``python -m tests.parsing.test_cases`` prints the
-report, with ``--wrong`` every wrong field, with ``--raise`` it also lifts the floors to just below what was measured (never lowers one).
+report; ``--wrong`` adds every wrong field; ``--raise`` lifts the floors to just below what was measured and never lowers one.
 """
 
 from __future__ import annotations
