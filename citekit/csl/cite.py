@@ -97,7 +97,10 @@ def sorted_cites(session: Session, cites: list[Cite], *, grouped: bool = False) 
     if grouped and _groups(session):
         authors = [_author(session, cite) for cite in cites]
         leaders = list(dict.fromkeys(authors[place] for place in places))
-        places.sort(key=lambda place: leaders.index(authors[place]))
+        if keys[0].descending:
+            places.reverse()  # the reference processor sorts a group's members downwards, too, once they are in order
+        rank = {author: place for place, author in enumerate(leaders)}
+        places.sort(key=lambda place: rank[authors[place]])
     return [cites[place] for place in places]
 
 

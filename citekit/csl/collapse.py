@@ -51,10 +51,12 @@ class Collapse:
 
     def text(self, variable: str) -> None:
         """Told of a text variable: with it, more is printed than repeats."""
-        if variable == "year-suffix":
-            self.suffix_leads = self.collapsed and bool(self.suffix_delimiter)
-        elif variable not in ("locator", "citation-number", "citation-label"):
+        if variable not in ("locator", "citation-number", "citation-label", "year-suffix"):
             self.collapsed = False
+
+    def suffix(self, leads: bool) -> None:
+        """Told of a year suffix, and whether a group that is still open has printed nothing before it."""
+        self.suffix_leads = leads and bool(self.suffix_delimiter)
 
     def repeats_year(self, year: int) -> bool:
         """Told of a year: whether it is that of the cite before, and only its suffix is to be printed."""

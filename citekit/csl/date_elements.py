@@ -234,7 +234,8 @@ class _Writer:
         run.suffix_done = True
         node = Node(letters(suffix), part.prefix, part.suffix, "", part.format)
         node.number, node.kind = suffix, "year-suffix"
-        self.out.append(node)
+        year = self.out.pop() if self.out else None  # no delimiter between the two
+        self.out.append(Node([year, node]) if year is not None else node)
 
 
 def _month(terms: Any, value: int, form: str) -> str:

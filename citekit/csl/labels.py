@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 
+from citekit.csl.markup import ROMAN
 from citekit.csl.run import Run
+from citekit.csl.textcase import STOP_WORDS
 
-_LABEL_AUTHORS = 4
+#: Variables of names in the order in which a label looks for its letters.
+CREATORS = (
+    "author", "chair", "collection-editor", "compiler", "composer", "container-author", "contributor", "curator", "director",
+    "editor", "editor-translator", "editorial-director", "executive-producer", "guest", "host", "illustrator", "interviewer",
+    "narrator", "organizer", "original-author", "performer", "producer", "recipient", "reviewed-author", "script-writer",
+    "series-creator", "translator", "commenter",
+)  # fmt: skip
+_PARTICLES = re.compile(r"^[ '’a-z]+\s+")
+_ARTICLE = re.compile(r"^(?:a|the|an)\s+", re.IGNORECASE)
+_NO_LETTERS = re.compile(f"[^{ROMAN.removeprefix('-0-9')}]")
 
 
 def letters(number: int) -> str:
@@ -28,14 +39,19 @@ def citation_label(run: Run) -> str:
 
 
 def _trigraph(run: Run) -> str:
-    names = next((found for variable in ("author", "editor", "translator") if (found := run.item.names(variable))), [])
-    families = [re.sub(r"^[^A-Z\u00c0-\u00de]+", "", name.family or name.literal) or name.family for name in names]
-    sizes = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(families), (1, 1, 1, 1) if families else ())
-    text = "".join(family[:size].lower().capitalize() for family, size in zip(families, sizes, strict=False))
-    year = next(
-        (d.begin["year"] for name in ("issued", "original-date") if (d := run.item.date(name)) and "year" in d.begin), None
+    """Of one author four letters, of two two each, of more two and one each, else four of the title; two digits of the year."""
+    names = next((found for variable in CREATORS if (found := run.item.names(variable))), [])
+    sizes = (4,) if len(names) < 2 else (2, 2) if len(names) == 2 else (2, 1, 1) if len(names) == 3 else (1, 1, 1, 1)
+    words = [_PARTICLES.sub("", name.family) or name.literal for name in names]
+    text = "".join(
+        _NO_LETTERS.sub("", _ARTICLE.sub("", word))[:size].capitalize() for word, size in zip(words, sizes, strict=False)
     )
-    return text + (f"{year % 100:02}" if year is not None else "0000"[:2])
+    if not text:
+        title = "".join(word for word in run.item.text("title").split() if word not in STOP_WORDS.split())
+        text = title[:4].capitalize()
+    date = run.item.date("issued")
+    year = str(date.begin.get("year", "")) if date is not None else ""
+    return text + (year or "0000")[-2:]
 
 
 def short_url(text: str) -> str:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,7 @@ class StyleFile(CitationStylesStyle):  # type: ignore[misc]
         if not isinstance(self.root, StyleRoot):
             raise StyleError("this is not a CSL style: its root is not cs:style", path=path, line=1)
         self.path = path
+        _decode_twice(self.root)
         if locale and not (_locale_file(locale) or locale.split("-")[0] in PRIMARY_DIALECTS):
             raise UsageError(f"there is no locale {locale!r}; try one like de-DE, fr-FR or en-GB")
         own = self.root.get("default-locale")
@@ -114,6 +116,14 @@ class StyleFile(CitationStylesStyle):  # type: ignore[misc]
             if path is not None:
                 found.append(etree.fromstring(path.read_bytes(), self.parser))
         return found
+
+
+def _decode_twice(root: Any) -> None:
+    """Some styles say ``&amp;#160;`` where they mean a space; the reference processor reads them so."""
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if "&#" in value:
+                element.set(name, unescape(value))
 
 
 def _locale_file(name: str) -> Path | None:

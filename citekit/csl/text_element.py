@@ -22,12 +22,23 @@ TITLED = frozenset(_OF_LANGUAGE.split())
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
+def _opens_a_group(element: Any) -> bool:
+    """Whether one of the groups around an element begins with what holds it."""
+    parent = element.getparent()
+    while parent is not None and not isinstance(parent, model.Layout | model.Macro):
+        if isinstance(parent, model.Group) and parent[0] is element:
+            return True
+        element, parent = parent, parent.getparent()
+    return False
+
+
 class Text(Element, model.Text):  # type: ignore[misc]
     """``cs:text``: a variable, a macro, a term or a value."""
 
     def prepare(self, book: Any) -> None:
         super().prepare(book)
         self.render = self._choose()  # type: ignore[method-assign]
+        self.leads = _opens_a_group(self)
         self.plural = 1 if self.get("plural") == "true" else 0
 
     def _choose(self) -> Any:
@@ -90,7 +101,7 @@ class Text(Element, model.Text):  # type: ignore[misc]
     def _render_variable(self, run: Run, out: list[Node]) -> None:
         variables = self.call(run)
         variable = self.variable
-        if run.collapse is not None and (variable != "year-suffix" or run.year_suffix is not None):
+        if run.collapse is not None:
             run.collapse.text(variable)
         text = self._value(run, variable) if variables and variable != "citation-label" else ""
         if not text:
@@ -162,5 +173,6 @@ class Text(Element, model.Text):  # type: ignore[misc]
                     text = f"{number:020}"
                 node = Node(text, self.before, self.after, "", self.format)
                 node.number, node.kind = number, self.variable
-                run.predecessor = True
+                if run.collapse is not None and self.variable == "year-suffix":
+                    run.collapse.suffix(self.leads or run.collapse.collapsed)
                 out.append(node)
