@@ -11,7 +11,7 @@ from citekit.parsing.cut import Cut, author_cuts
 from citekit.parsing.dates import UNDATED, YEAR, parse_date
 from citekit.parsing.imprint import GOOD, Imprint, imprints, place_before, publisher_score
 from citekit.parsing.reading import Reading, Text, quoted, trimmed
-from citekit.parsing.statements import read_statements
+from citekit.parsing.statements import read_statements, statement_at
 from citekit.parsing.tail import read_tail
 
 HEAD_DATE = re.compile(
@@ -20,10 +20,6 @@ HEAD_DATE = re.compile(
 )
 _REPRINT = re.compile(
     r"[.;,)]*\s*(?:[Rr]eprint(?:ed)?(?: ed(?:ition|\.)?)?|[Rr]pt\.|[Rr]epr\.)(?:[.,:]| by| in)*\s*(?:\Z|(?=[A-Z]))"
-)
-_GAP_STATEMENT = re.compile(
-    r"[.;)]*\s*(?:(?:[^.]{1,60}(?:ed\.|edition|vols?\.)|(?:Trans(?:lated|\.)|Ed(?:ited|\.)|Vol\.|Introd)[^:]{1,120}"
-    r"|\d+ vols?\.|Reprint\.|\d{4}\.)\s*)*\Z"
 )
 _HEARINGS = re.compile(r"\b(?:Hearings?|Report)\b.{0,200}\bCong(?:ress|\.)", re.DOTALL)
 
@@ -69,7 +65,7 @@ def choose_imprint(source: Text, start: int) -> tuple[Imprint | None, Imprint] |
             if found[i].place != (0, 0) and found[i].place[0] < found[i].place[1] and found[i].score >= 2
         ]
         for i in earlier:  # an unknown imprint with an annotation behind it, which cites another
-            if not _GAP_STATEMENT.match(source.text[found[i].end : found[index].start]) and not _same_sentence(
+            if not _only_statements(source, found[i].end, found[index].start) and not _same_sentence(
                 source, found[i], found[index]
             ):
                 index = i
@@ -83,13 +79,20 @@ def choose_imprint(source: Text, start: int) -> tuple[Imprint | None, Imprint] |
         elif (
             following.score >= GOOD
             and following.place[0] < following.place[1]
-            and _GAP_STATEMENT.match(gap)
+            and _only_statements(source, here.end, following.start)
             and gap.strip(" .") + "x" != "x"
         ) or (not gap.strip(" .") and following.score > here.score):
             index += 1
         else:
             break
     return original, _first_of_two(source, start, found[index])
+
+
+def _only_statements(source: Text, start: int, stop: int) -> bool:
+    """Does nothing but an edition, a translator and the like stand between two imprints? Then the first is part of a title."""
+    while start < stop and source.text[start] in " .;)":
+        start += 1
+    return start >= stop or bool(statement_at(source.text, start))
 
 
 def _first_of_two(source: Text, start: int, imprint: Imprint) -> Imprint:

@@ -146,7 +146,7 @@ def _candidates(source: Text, start: int, stop: int) -> list[Cut]:
             continue
         if following >= stop or end - start > 400:
             break
-        cut = None if starts_statement(text, following) else _judged(source, start, end, following, sure)
+        cut = None if starts_statement(text, following) else _judged(source, start, end, following, sure, stop)
         if cut:
             cuts.append(cut)
         elif seen_sure:
@@ -201,7 +201,7 @@ def _called(piece: str, words: Words) -> bool:
     return names.known_given(piece, words) or is_initials(tokens[0])
 
 
-def _judged(source: Text, start: int, end: int, following: int, sure: bool) -> Cut | None:
+def _judged(source: Text, start: int, end: int, following: int, sure: bool, stop: int) -> Cut | None:
     """How good is it to end the author at ``end``? None: these are no names."""
     text, words = source.text, source.words
     part = text[start : end + 1] if not sure else text[start:end]
@@ -218,7 +218,9 @@ def _judged(source: Text, start: int, end: int, following: int, sure: bool) -> C
     if len(parts) > 1 and not NATURAL_FIRST.match(part) and _inverted(parts):
         people = inverted_list(part, words)
         if people:
-            score = _given_score(parts) + _title_score(text, following, words) + (2 if more or is_suffix(parts[-1]) else 0)
+            score = (
+                _given_score(parts) + _title_score(text, following, words, stop) + (2 if more or is_suffix(parts[-1]) else 0)
+            )
             return Cut(end + 1, following, people, ("author",), score, "inverted names")
     return _uninverted(source, part, end, following, sure)
 
@@ -267,7 +269,7 @@ def _given_score(parts: tuple[str, ...]) -> float:
     shape = "".join(
         "I" if is_initials(token) and (len(token) < 3 or "." in token) else "W"
         for token in last.split()
-        if token.casefold() not in names.PARTICLES or token[0].isupper()
+        if (token.casefold() not in names.PARTICLES or token[0].isupper()) and not is_suffix(token)
     )
     if len(parts) > 2 and not is_suffix(parts[-1]):
         apa = len(parts) % 2 == 0 and all(is_initials(part) for part in parts[1::2])
@@ -278,7 +280,7 @@ def _given_score(parts: tuple[str, ...]) -> float:
     return score - (0.0, 0.0, 0.4, 2.0)[min(middle, 3)]
 
 
-def _title_score(text: str, start: int, words: Words) -> float:
+def _title_score(text: str, start: int, words: Words, stop: int) -> float:
     """How likely does a title start here?"""
     if text[start] in '“"‘':
         return 3.0
@@ -294,5 +296,5 @@ def _title_score(text: str, start: int, words: Words) -> float:
         return (-2.0, -1.0, -1.2, -2.5)[min(initials[0].count("."), 4) - 1]
     first = _FIRST_SENTENCE.match(text, start)
     if first and first[2] == ". ":
-        return -2.0
+        return 0.0 if first.end() >= stop - 1 or starts_statement(text, first.end()) else -2.0  # "M." or "M. Wayne."?
     return -0.5 if first and first[2] == ": " else 0.0

@@ -74,8 +74,10 @@ class _Compiler:
             return self._macro(attributes["macro"])
         if "variable" in attributes:
             name = _ours(attributes["variable"])
-            return lambda fields: fields.get(name, "")
+            marks = ("“", "”") if attributes.get("quotes") == "true" else ("", "")
+            return _affixed(lambda fields: fields.get(name, ""), *marks)
         value = attributes.get("value") or self._terms[attributes["term"], attributes.get("form", "long")][0]
+        value = _cased(attributes.get("text-case"))(value)
         return lambda _: value
 
     def _macro(self, name: str) -> Printer:
@@ -141,6 +143,7 @@ class _Compiler:
         inverted = name is not None and name.attrib.get("name-as-sort-order") == "first"
         label = model.find(_NS + "label")
         form = label.attrib["form"] if label is not None else ""
+        cased = _cased(label.attrib.get("text-case") if label is not None else None)
         terms = {role: self._terms.get((role, form)) for role in (*fields_of, "editortranslator")}
         before = label is not None and children.index("label") < children.index("name")
         delimiter = element.attrib.get("delimiter", "")
@@ -151,7 +154,7 @@ class _Compiler:
             term = terms.get(role)
             if not term:
                 return text
-            word = term[1] if term[1] and len(people) > 1 else term[0]
+            word = cased(term[1] if term[1] and len(people) > 1 else term[0])
             return f"{word} {text}" if before else f"{text}, {word}"
 
         def names(fields: Fields) -> str:
@@ -163,6 +166,11 @@ class _Compiler:
             return delimiter.join(one(role, people) for role, people in found.items())
 
         return names
+
+
+def _cased(text_case: str | None) -> Callable[[str], str]:
+    """Of the cases of CSL the one that the style uses: "capitalize-first"."""
+    return (lambda text: text[:1].upper() + text[1:]) if text_case == "capitalize-first" else str
 
 
 def _ours(variable: str) -> str:

@@ -100,6 +100,7 @@ _AFTER_COMMA = "|".join(
     )
 )  # fmt: skip
 START = re.compile(rf"(?:(?<=[.?!)])[”’\"')\]]*\s+|;\s+|\s[(\[])(?:{_ALL})|,\s+(?:{_AFTER_COMMA})")
+STATEMENT = re.compile(_ALL)
 AT_ONCE = re.compile(
     "|".join(
         pattern

@@ -10,12 +10,26 @@ from citekit.parsing.dates import YEAR, parse_date
 from citekit.parsing.names import natural_list
 from citekit.parsing.numerals import COUNTS, ORDINALS
 from citekit.parsing.reading import Reading
-from citekit.parsing.statement_patterns import AT_ONCE, COUNTED, PAREN_END, REPORT_PARTS, SERIES_NUMBER, START, VOLUME
+from citekit.parsing.statement_patterns import (
+    AT_ONCE,
+    COUNTED,
+    PAREN_END,
+    REPORT_PARTS,
+    SERIES_NUMBER,
+    START,
+    STATEMENT,
+    VOLUME,
+)
 
 
 def starts_statement(text: str, position: int) -> bool:
     """Does a statement start here, and so no title?"""
     return bool(AT_ONCE.match(text, position))
+
+
+def statement_at(text: str, position: int) -> re.Match[str] | None:
+    """Any statement that starts at ``position``."""
+    return STATEMENT.match(text, position)
 
 
 def read_statements(reading: Reading, start: int, stop: int) -> int:
