@@ -261,7 +261,8 @@ def _series(reading: Reading, start: int, matched: int, end: int) -> int:
 
 _READ = {
     "bracketed": _bracketed, "medium": _medium, "volume": _volume, "volumes": _volumes,
-    "translated": _names_statement("translator"), "edited": _names_statement("editor"), "directed": _names_statement("director"), "performed": _contributed,
-    "contributed": _contributed, "congress": _noted, "reprint": _reprint, "published": _year,
-    "year": _year, "report": _report, "edition": _edition, "library": _series, "series": _series,
+    "translated": _names_statement("translator"), "edited": _names_statement("editor"),
+    "directed": _names_statement("director"), "performed": _contributed, "contributed": _contributed,
+    "congress": _noted, "reprint": _reprint, "published": _year, "year": _year, "report": _report, "edition": _edition,
+    "library": _series, "series": _series,
 }  # fmt: skip

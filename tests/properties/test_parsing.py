@@ -85,11 +85,17 @@ def test_each_normalization_step_is_idempotent(raw: str) -> None:
 
 FAMILIES = ("Kennan", "Foner", "Gaddis", "Solzhenitsyn", "Lévi-Strauss", "Du Bois", "O’Connor", "van Keuren", "McCullough")
 GIVEN = ("George F.", "Eric", "John Lewis", "W. E. B.", "Sara M.", "Claude", "Mary Beth", "E. H.", "Barbara W.")
-TITLES = ("The Cold War: A New History", "Silent Spring", "Orientalism", "Reconstruction: America’s Unfinished Revolution, 1863-1877",
-          "1491: New Revelations of the Americas", "A People’s History of the United States", "The Great Crash, 1929")  # fmt: skip
-IMPRINTS = (("New York", "W. W. Norton"), ("Boston", "Little, Brown"), ("New Haven, Conn.", "Yale University Press"),
-            ("London", "Secker & Warburg"), ("Princeton, N.J.", "Princeton University Press"), ("Berlin", "Suhrkamp"))  # fmt: skip
-people = st.builds(Name, family=st.sampled_from(FAMILIES), given=st.sampled_from(GIVEN), suffix=st.sampled_from(("", "", "", "Jr.")))
+TITLES = (
+    "The Cold War: A New History", "Silent Spring", "Orientalism", "1491: New Revelations of the Americas",
+    "The Great Crash, 1929",
+    "Reconstruction: America’s Unfinished Revolution, 1863-1877", "A People’s History of the United States",
+)  # fmt: skip
+IMPRINTS = (
+    ("New York", "W. W. Norton"), ("Boston", "Little, Brown"), ("New Haven, Conn.", "Yale University Press"),
+    ("London", "Secker & Warburg"), ("Princeton, N.J.", "Princeton University Press"), ("Berlin", "Suhrkamp"),
+)  # fmt: skip
+suffixes = st.sampled_from(("", "", "", "Jr."))
+people = st.builds(Name, family=st.sampled_from(FAMILIES), given=st.sampled_from(GIVEN), suffix=suffixes)
 groups = st.lists(people, min_size=1, max_size=3, unique=True).map(tuple)
 
 
