@@ -88,7 +88,7 @@ def _fields(block: EntryBlock, macros: Mapping[str, str]) -> tuple[dict[str, str
 
 
 def value(item: FieldBlock, macros: Mapping[str, str]) -> str:
-    """The value of a field as ``bibtex`` hands it to a style; an undefined macro is empty."""
+    """The value of a field as ``bibtex`` hands it to a style; an undefined macro, empty for ``bibtex``, is its own name."""
     text = raw_value(item, macros)
     return _SPACES.sub(" ", text).strip(" ") if _ODD_SPACE.search(text) else text
 
@@ -97,5 +97,5 @@ def raw_value(item: FieldBlock, macros: Mapping[str, str]) -> str:
     """The pieces of a value put together, white space as written; empty beyond ``LONGEST``."""
     if len(item.pieces) == 1 and item.pieces[0].kind != "macro":
         return item.pieces[0].text
-    texts = [macros.get(piece.text.lower(), "") if piece.kind == "macro" else piece.text for piece in item.pieces]
+    texts = [macros.get(piece.text.lower(), piece.text) if piece.kind == "macro" else piece.text for piece in item.pieces]
     return "".join(texts) if sum(map(len, texts)) <= LONGEST else ""

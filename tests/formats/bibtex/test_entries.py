@@ -18,7 +18,7 @@ def test_macros_of_macros_and_concatenation() -> None:
 
 
 def test_a_macro_is_known_after_its_definition_alone() -> None:
-    assert read('@misc{x, n = a} @string{a = "A"} @misc{y, n = A}')["x"].fields == {"n": ""}
+    assert read('@misc{x, n = a} @string{a = "A"} @misc{y, n = A}')["x"].fields == {"n": "a"}
 
 
 def test_white_space_is_one_blank() -> None:

@@ -124,7 +124,9 @@ def read(text: str) -> tuple[list[tuple[str, int, int]], list[tuple[str, str, di
             [("misc", "a", {"pages": "12--15", "n": "1"})],
             id="a value without braces",
         ),
-        pytest.param("@misc{a, x = foo, n = 1}", [("CK813", 1, 14)], [("misc", "a", {"x": "", "n": "1"})], id="no such macro"),
+        pytest.param(
+            "@misc{a, x = foo, n = 1}", [("CK813", 1, 14)], [("misc", "a", {"x": "foo", "n": "1"})], id="no such macro"
+        ),
         pytest.param(
             "@misc{a, n = 1}}\n, year = 1999}\n@misc{b}",
             [("CK816", 2, 3)],
