@@ -83,6 +83,7 @@ class Book:
         self.by_cite = self.given_name_rule == "by-cite"
         self.with_initials = self.given_name_rule.endswith("-with-initials")
         self.near_note_distance = _integer(attributes.get("near-note-distance", "5"))
+        self.uses_first_note = any(node.get("variable") == "first-reference-note-number" for node in self.keep)
         self.uses_position = any(
             name == "position" or name.startswith("et-al-subsequent") for node in self.keep for name in node.attrib
         )

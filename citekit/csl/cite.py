@@ -74,6 +74,11 @@ def read_cite(session: Session, raw: Mapping[str, Any]) -> Cite | None:
 
 def render_document(session: Session, clusters: Sequence[Cluster]) -> list[RichText]:
     """All citations of a document in their order: each knows those before it."""
+    notes: dict[str, int] = {}
+    for cluster in clusters:
+        for cite in cluster.cites if cluster.note else ():
+            notes.setdefault(cite.item.key, cluster.note)
+    session.know_notes(notes)
     for cluster in clusters:
         if cluster.sorted:
             cluster.cites = sorted_cites(session, cluster.cites, grouped=True)

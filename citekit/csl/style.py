@@ -86,6 +86,7 @@ class Session:
         self.findings: list[Finding] = []
         self.items = [self._read(raw, i) for i, raw in enumerate(items)]
         self.register: NameRegister | None = None
+        self.first_notes: Mapping[str, int] = {}
         self.ambiguities = self._disambiguated()
         self._bibliography: Rendered | None = None
 
@@ -99,6 +100,12 @@ class Session:
         self.register = NameRegister(book.given_name_rule, adds=book.adds_given_names, demotes_never=never, with_hyphen=hyphen)
         unique = {item.key: item for item in self.items}
         return disambiguate(list(unique.values()), self._look, rules, _Rank(self))
+
+    def know_notes(self, first_notes: Mapping[str, int]) -> None:
+        """Told in which note each item is cited first: a style that says so ("Doe (n 3)") has less to tell apart."""
+        if self.ambiguities and self.book.by_cite and self.book.uses_first_note:
+            self.first_notes = first_notes
+            self.ambiguities = self._disambiguated()
 
     @cached_property
     def order(self) -> list[int]:
@@ -125,7 +132,9 @@ class Session:
 
     def _look(self, item: Item, request: Ambiguity | None) -> Looked:
         """A cite as disambiguation sees it: bare text."""
-        run = Run(item, self.book, "citation", Cite(item, position=SUBSEQUENT, near_note=True))
+        note = str(self.first_notes.get(item.key, "")) if request is not None else ""
+        cite = Cite(item, position=SUBSEQUENT, near_note=True, first_reference_note_number=note)
+        run = Run(item, self.book, "citation", cite)
         run.bare = run.looking = True
         run.register = self.register
         if request is not None:
