@@ -24,7 +24,7 @@ MONTHS: Final[Mapping[str, int]] = {
 }  # fmt: skip
 MACROS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _POINT: Final = re.compile(
-    r"(-?\d{4}|\d{3}[Xu]|\d{2}(?:XX|uu)|[Yy]-?\d{5,})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(T[\d:.Z+-]+)?[?~%]?\Z"
+    r"(-?\d{4}|\d{3}[Xu]|\d{2}(?:XX|uu)|[Yy]-?\d{5,})(?:-(\d{2}|XX|uu)(?:-(\d{2}|XX|uu))?)?(T[\d:.Z+-]+)?[?~%]?\Z"
 )
 _ONE_YEAR: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 
@@ -54,7 +54,7 @@ def _point(text: str) -> tuple[Day, Day] | None:
     low_year, high_year = (
         int(re.sub("[XuYy]", digit, found[1]).lstrip("Y")) if found[1][0] not in "Yy" else int(found[1][1:]) for digit in "09"
     )
-    month, day = (int(part) if part and part != "XX" else 0 for part in (found[2], found[3]))
+    month, day = (int(part) if part and part not in ("XX", "uu") else 0 for part in (found[2], found[3]))
     if not month:
         return (low_year, 1, 1), (high_year, 12, 31)
     if 21 <= month <= 24 and not day:
@@ -72,6 +72,12 @@ def month_number(text: str) -> int:
     """1 to 12 for an English month, its abbreviation or its number; else 0."""
     word = plain(text).strip(" .").lower()
     return int(word) if word.isdigit() and 1 <= int(word) <= 12 else MONTHS.get(word, 0)
+
+
+def in_words(text: str) -> bool:
+    """Whether a year is told in words: "forthcoming", "n.d.", "13th century"."""
+    letters = sum(char.isalpha() for char in text)
+    return not _ONE_YEAR.search(text) and (letters > 3 or (letters > 0 and not any(char.isdigit() for char in text)))
 
 
 def year_of(text: str) -> int:

@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-# UTF-8 of Latin, punctuation and currency signs read as cp1252: a lead byte and its followers, as the characters they became.
-_FOLLOWERS: Final = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_TWICE: Final = re.compile(rf"(?:[Â-ß][{_FOLLOWERS}]|[à-ï][{_FOLLOWERS}]{{2}}|ð[{_FOLLOWERS}]{{3}})+")
+# A run of letters beyond ASCII that begins as UTF-8 does when it is read as cp1252. The whole run must read as UTF-8: single
+# pairs do so by chance in text of other encodings.
+_RUN: Final = re.compile(r"[^\x00-\x7f]+")
+_LEAD: Final = re.compile("[Â-ô]")
 
 
 def mojibake(text: str) -> Iterator[tuple[int, int, str]]:
     """Stretches of UTF-8 that were read as cp1252 or latin-1, with what they were meant to be."""
-    if text.isascii():
-        return
-    for found in _TWICE.finditer(text):
-        meant = _undone(found[0])
+    for found in _RUN.finditer(text):
+        meant = _undone(found[0]) if _LEAD.match(found[0]) and len(found[0]) > 1 else None
         if meant is not None:
             yield found.start(), found.end(), meant
 

@@ -6,8 +6,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z")
-DOI_PREFIX: Final = re.compile(r"\s*(?:(?:https?:)?//)?(?:(?:dx\.|www\.)?doi\.org[/:]|doi\s*[:=]\s*|doi\s+)+\s*", re.IGNORECASE)
+DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+\Z|10/[a-z0-9]{3,}\Z")  # or a short one of shortdoi.org
+DOI_PREFIX: Final = re.compile(
+    r"\s*(?:(?:(?:https?:)?//)?(?:(?:dx\.|www\.)?doi\.org[/:]|doi\s*[:=]\s*|doi\s+)+|https?://\S*?/(?=10\.\d{4,9}/))\s*",
+    re.IGNORECASE,
+)
 DOI_ADDRESS: Final = re.compile(r"\s*(?:https?:)?//(?:dx\.|www\.)?doi\.org/(10\.\S+?)\s*\Z", re.IGNORECASE)
 ARXIV: Final = re.compile(
     r"(?:(?:arxiv:\s*)?(?:\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v\d+)?)"

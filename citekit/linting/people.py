@@ -14,6 +14,7 @@ SUFFIXES: Final = word_set("jr sr jnr snr ii iii iv v vi junior senior filho net
 PARTICLES: Final = word_set(
     "von van de der den del della di da dos das do du la le ten ter zu zum zur af av al el bin ibn ben abu y e"
 )
+_KEYED: Final = re.compile(r"(?:^|,)\s*family\s*=\s*([^,]*)")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[-\s]?){1,4}\Z")
 
 ORGANISATIONS: Final = word_set(
@@ -36,12 +37,17 @@ class Written:
 
     @property
     def whole(self) -> bool:
-        """Whether braces hold the name together (a body)."""
+        """Whether braces hold the name together (a body), or its parts are named as biblatex allows (``family=``)."""
+        if _KEYED.search(self.text):
+            return True
         return self.text.startswith("{") and self.text.endswith("}") and not masked(self.text).strip()
 
     @property
     def family(self) -> str:
         """The family name, TeX stripped, as far as BibTeX's rules tell without knowing particles."""
+        keyed = _KEYED.search(self.text)
+        if keyed:
+            return plain(keyed[1])
         if len(self.parts) > 1 or self.whole:
             return plain(self.parts[0])
         found = plain(self.text).split()
@@ -62,7 +68,7 @@ class Written:
 @lru_cache(maxsize=1024)  # a dozen rules look at one list after the other
 def names(value: str) -> tuple[Written, ...]:
     """The names of a list, split at ``and`` outside braces as BibTeX does; empty ones too."""
-    visible = masked(value)
+    visible = masked(value, fill="\0")
     found: list[Written] = []
     start = 0
     for gap in [*_AND.finditer(visible), None]:

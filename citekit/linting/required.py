@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import PUBLISHED_BY, PUBLISHER, REQUIRED, Requirement
-from citekit.linting.subject import Entry, Problem
+from citekit.linting.subject import Entry, Problem, Value
 from citekit.model import ItemType, Severity
 
 _UNSIGNED = (ItemType.ARTICLE_NEWSPAPER, ItemType.ARTICLE_MAGAZINE, ItemType.ENTRY, ItemType.ENTRY_ENCYCLOPEDIA)
@@ -24,7 +24,12 @@ def requires(entry: Entry, requirement: Requirement) -> bool:
 
 def lacking(entry: Entry, requirement: Requirement, what: str) -> Iterator[Problem]:
     """The problem that an entry has none of the alternatives that its type requires."""
-    if requires(entry, requirement) and not entry.has(*requirement) and not _refers(entry):
+    if (
+        requires(entry, requirement)
+        and not entry.has(*requirement)
+        and not _is_undefined(entry, requirement)
+        and not _refers(entry)
+    ):
         yield entry.problem(f"{entry.noun} has no {what}", severity=_severity(entry))
 
 
@@ -38,6 +43,11 @@ def _severity(entry: Entry) -> Severity | None:
     return None if entry.file.tex and entry.type not in _LOOSE else Severity.WARNING
 
 
+def _is_undefined(entry: Entry, requirement: Requirement) -> bool:
+    """Whether one of the fields is there and empty because a macro is not defined, which is told of the macro (CK813)."""
+    return any(not Value(entry, name, "").is_one_piece for name in requirement if entry.fields.get(name) == "")
+
+
 def _refers(entry: Entry) -> bool:
     """A crossref that leads nowhere is one defect, told by its own rule, not one for each missing field."""
-    return any(entry.fields.get(name) and next(entry.parents(), None) is None for name in ("crossref", "xdata"))
+    return any(name in entry.fields for name in ("crossref", "xdata")) and next(entry.parents(), None) is None

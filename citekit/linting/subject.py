@@ -55,6 +55,8 @@ class File:
         for entry in self.entries:
             if entry.written_type in BIBLATEX_ONLY_TYPES or not BIBLATEX_ONLY_FIELDS.isdisjoint(entry.fields):
                 return "biblatex"
+            if "family" in entry.fields.get("author", "") and "=" in entry.fields["author"]:
+                return "biblatex"  # its names with named parts
         return "bibtex"
 
     @cached_property
@@ -204,7 +206,13 @@ class Value:
         if span.of(text) == self.text:
             around = text[max(span.start - 1, 0) : span.start] + text[span.end : span.end + 1]
             return Span(span.start - 1, span.end + 1) if around in ("{}", '""') else span
-        return span if text[span.start + 1 : span.end - 1] == self.text and span.end - span.start >= 2 else None
+        delimited = text[span.start : span.start + 1] in ("{", '"')
+        return span if delimited and text[span.start + 1 : span.end - 1] == self.text else None
+
+    @property
+    def is_one_piece(self) -> bool:
+        """Whether the value stands as it is, not put together with macros, which may be undefined and empty."""
+        return self.entry.span_of(self.name) is None or self.outer is not None
 
     @property
     def offset(self) -> int | None:

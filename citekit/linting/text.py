@@ -49,28 +49,20 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def masked(text: str) -> str:
-    """``text`` with every character inside braces, and every TeX command, blanked out; lengths stay."""
+def masked(text: str, fill: str = " ") -> str:
+    """``text`` with every character inside braces, and every TeX command, blanked out by ``fill``; lengths stay."""
     if "{" not in text and "\\" not in text:
         return text
     out: list[str] = []
     depth = 0
     skip = False
     for char in text:
-        if skip:
-            out.append(" ")
-            skip = False
-        elif char == "\\":
-            out.append(" ")
-            skip = True
-        elif char == "{":
-            depth += 1
-            out.append(" ")
-        elif char == "}":
-            depth = max(depth - 1, 0)
-            out.append(" ")
+        if skip or char in "\\{}":
+            out.append(fill)
+            depth = max(depth + {"{": 1, "}": -1}.get(char, 0), 0) if not skip else depth
+            skip = char == "\\" and not skip
         else:
-            out.append(" " if depth else char)
+            out.append(fill if depth else char)
     return "".join(out)
 
 

@@ -39,7 +39,7 @@ def test_full_shows_the_line_with_a_caret_and_what_to_do(report: Report) -> None
         "  |\n"
         "4 |   isbn = {978-0-521-40599-8}\n"
         "  |           ^^^^^^^^^^^^^^^^^\n"
-        "  = use instead: isbn = {978-0-521-40599-7}\n"
+        "  = for example: isbn = {978-0-521-40599-7}\n"
         "\n"
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from citekit.linting import registry
@@ -15,7 +16,7 @@ _WIDTH = 110  # columns of a source line that are shown
 
 
 def write(report: Report, *, color: bool = False) -> str:
-    lines = {path: text.split("\n") for path, text in report.sources.items()}
+    lines = {path: re.split("\r\n|\r|\n", text) for path, text in report.sources.items()}
     return "".join("\n".join(_block(finding, lines.get(finding.path or "", []), color)) + "\n\n" for finding in report.findings)
 
 
@@ -34,7 +35,7 @@ def _block(finding: Finding, lines: list[str], color: bool) -> Iterator[str]:
 def _excerpt(finding: Finding, lines: list[str], paint: _Painter) -> Iterator[str]:
     if not 0 < finding.line <= len(lines):
         return
-    source = lines[finding.line - 1].rstrip("\r").replace("\t", " ")
+    source = lines[finding.line - 1].replace("\t", " ")
     first = max(finding.column - 1, 0)
     last = finding.end_column - 1 if finding.end_line == finding.line else len(source)
     shift = max(0, first - _WIDTH // 2) if len(source) > _WIDTH else 0
@@ -56,7 +57,7 @@ def _advice(finding: Finding) -> str:
         return ""
     doc = registry.load(finding.code).doc
     use = section(doc, "Use instead")
-    return f"use instead: {use}" if use else ""
+    return f"for example: {use}" if use else ""
 
 
 class _Painter:

@@ -13,17 +13,11 @@ from collections.abc import Iterator
 
 from citekit.linting.layout import remove_field
 from citekit.linting.rule import WARNING, rule
-from citekit.linting.subject import Entry, Problem
+from citekit.linting.subject import Entry, Problem, Value
 
 
 @rule("CK112", "empty-field", WARNING, tex=True)
 def empty_field(entry: Entry) -> Iterator[Problem]:
     for name, text in entry.fields.items():
-        if not text.strip("{} \t\r\n") and _is_literal(entry, name):
+        if not text.strip("{} \t\r\n") and Value(entry, name, text).is_one_piece:
             yield entry.problem(f"{name} is empty", name, fix=remove_field(entry, name, f"remove the empty field {name}"))
-
-
-def _is_literal(entry: Entry, name: str) -> bool:
-    """An undefined macro is empty too, but that is another defect (CK813)."""
-    span = entry.span_of(name)
-    return span is None or span.of(entry.file.text)[:1] in ("{", '"')

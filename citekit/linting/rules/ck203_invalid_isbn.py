@@ -22,7 +22,7 @@ def invalid_isbn(value: Value) -> Iterator[Problem]:
         return
     for start, end in isbns(value.text):
         text = value.text[start:end]
-        if not isbn_is_valid(text.replace(" ", "")) and not issn_is_valid(text):  # an ISSN here is CK220's to tell
+        if not isbn_is_valid(text.replace(" ", "")) and not issn_is_valid(text):  # an ISSN here is CK217's to tell
             yield value.problem(f'"{text}" is not an ISBN: {_reason(text)}', (start, end))
 
 

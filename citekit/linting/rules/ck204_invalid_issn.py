@@ -16,16 +16,12 @@ from citekit.linting.identifiers import isbn_is_valid, issn_is_valid
 from citekit.linting.rule import ERROR, value_rule
 from citekit.linting.subject import Problem, Value
 
-_ONE = re.compile(r"[^\s,;/()\[\]]+")
-_REMARK = re.compile(
-    r"\(?(?:print|online|electronic|linking|e-?issn|p-?issn|issn(?:-l)?|issn:|and|ed\.?|web|cd-rom|on-line)\)?:?\Z",
-    re.IGNORECASE,
-)
+_ONE = re.compile(r"[^\s,;/()\[\]]*\d[^\s,;/()\[\]]*|\A[^\d]+\Z")
 
 
 @value_rule("CK204", "invalid-issn", ERROR, fields=("issn", "eissn"))
 def invalid_issn(value: Value) -> Iterator[Problem]:
     for found in _ONE.finditer(value.text):
-        text = found[0].strip(".:")
-        if text and not _REMARK.match(text) and not issn_is_valid(text) and not isbn_is_valid(text):
+        text = found[0].strip(" .:").removeprefix("ISSN:")
+        if text and not issn_is_valid(text) and not isbn_is_valid(text):  # an ISBN here is CK217's to tell
             yield value.problem(f'"{text}" is not an ISSN', found.span())

@@ -12,6 +12,7 @@ Fix: none.
 import re
 from collections.abc import Iterator
 
+from citekit.linting.dates import in_words
 from citekit.linting.rule import ERROR, WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import plain, trimmed
@@ -21,16 +22,15 @@ _YEAR = re.compile(
     r"|-?\d{1,4}\s*(?:AD|BC|BCE|CE|B\.C\.|A\.D\.|v\. Chr\.)\Z|-\d{1,4}\Z|[\[(]\s*\d{4}\s*[\])]\s*\d{4}\Z|\d{4}\s*[\[(]\s*\d{4}\s*[\])]\Z",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[A-Za-zÀ-ÿ][\w.\s,]*\Z")
+_MISREAD = re.compile(r"[lIOo\d]{4}\Z")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 @value_rule("CK301", "invalid-year", ERROR, fields=("year",))
 def invalid_year(value: Value) -> Iterator[Problem]:
     text = plain(value.text)
-    if not text or _YEAR.match(text) or "$" in text or ("?" in text and not text.strip("? ")):
+    if not text or _YEAR.match(text) or "$" in text or not text.strip("? ") or (in_words(text) and not _MISREAD.match(text)):
         return
-    if re.match(r"[A-Za-z]*\D*\Z", text) and not re.fullmatch(r"[lIOo\d]{4}", text):
-        return  # words are CK302's
-    severity = WARNING if _FOUR_DIGITS.search(text) else ERROR
-    yield value.problem(f'"{text}" is not a year', trimmed(value.text), severity=severity)
+    yield value.problem(
+        f'"{text}" is not a year', trimmed(value.text), severity=WARNING if _FOUR_DIGITS.search(text) else ERROR
+    )

@@ -12,6 +12,7 @@ Fix: none.
 import re
 from collections.abc import Iterator
 
+from citekit.linting.dates import in_words
 from citekit.linting.rule import INFO, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import plain, trimmed
@@ -20,5 +21,5 @@ from citekit.linting.text import plain, trimmed
 @value_rule("CK302", "year-in-words", INFO, fields=("year",))
 def year_in_words(value: Value) -> Iterator[Problem]:
     text = plain(value.text)
-    if re.fullmatch(r"[^\W\d_][^\d]*", text) and not re.fullmatch(r"[lIOo]{4}", text):
+    if in_words(text) and not re.fullmatch(r"[lIOo\d]{4}", text):
         yield value.problem(f'"{text}" stands where a year should', trimmed(value.text))

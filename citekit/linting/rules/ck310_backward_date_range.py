@@ -23,7 +23,7 @@ _YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|[–—/])\s*(\d{4})\Z")
 @value_rule("CK310", "backward-date-range", ERROR, fields=("date", "origdate", "eventdate", "urldate", "year"))
 def backward_date_range(value: Value) -> Iterator[Problem]:
     text = value.text.strip()
-    years = _YEARS.match(text)
+    years = _YEARS.match(text) if value.name == "year" else None  # elsewhere a hyphen parts year and month
     if years:
         backward = int(years[2]) < int(years[1])
     elif "/" in text:

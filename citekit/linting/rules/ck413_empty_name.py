@@ -23,7 +23,7 @@ _MANY = re.compile(r"(?<!\S)and(?:\s+and)+(?!\S)|\A\s*and\s+|\s+and\s*\Z", re.IG
 
 @value_rule("CK413", "empty-name", ERROR, fields=NAME_FIELDS)
 def empty_name(value: Value) -> Iterator[Problem]:
-    found = _MANY.search(masked(value.text)) if value.text.lower().find("and") >= 0 else None
+    found = _MANY.search(masked(value.text, fill="\0")) if "and" in value.text.lower() and value.is_one_piece else None
     if found and any(name.text for name in names(value.text)):
         inner = found.start() > 0 and found.end() < len(value.text)
         fix = value.fix('remove the "and" too many', "and" if inner else "", found.span())

@@ -19,8 +19,8 @@ from citekit.linting.subject import Problem, Value
 
 @value_rule("CK415", "comma-at-end-of-name", ERROR, fields=NAME_FIELDS, tex=True)
 def comma_at_end_of_name(value: Value) -> Iterator[Problem]:
-    for name in names(value.text):
-        if len(name.parts) > 1 and not name.parts[-1] and name.parts[0]:
+    for name in names(value.text) if value.is_one_piece else ():
+        if len(name.parts) > 1 and not name.parts[-1] and name.parts[0] and not name.whole:
             at = (name.start + len(name.text.rstrip(" ,")), name.end)
             yield value.problem(f'the name "{name.text}" ends with a comma', at, fix=value.fix("remove the comma", "", at))
         elif len(name.parts) > 1 and not name.parts[0]:
