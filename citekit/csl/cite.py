@@ -34,8 +34,10 @@ _LEGAL = frozenset(["bill", "gazette", "legislation", "regulation", "treaty"])
 
 def read_cluster(session: Session, source: Mapping[str, Any]) -> Cluster:
     """A citation of CSL-JSON (``citationItems``, ``properties``); cites of items that are not there are left out."""
-    properties = source.get("properties") or {}
-    cites = [cite for raw in source.get("citationItems") or () if (cite := read_cite(session, raw)) is not None]
+    properties, raw_cites = source.get("properties"), source.get("citationItems")
+    properties = properties if isinstance(properties, Mapping) else {}
+    raw_cites = raw_cites if isinstance(raw_cites, list | tuple) else ()
+    cites = [cite for raw in raw_cites if isinstance(raw, Mapping) and (cite := read_cite(session, raw)) is not None]
     note = properties.get("noteIndex") or 0
     return Cluster(
         cites,
@@ -72,8 +74,8 @@ def read_cite(session: Session, raw: Mapping[str, Any]) -> Cite | None:
     )
 
 
-def render_document(session: Session, clusters: Sequence[Cluster]) -> list[RichText]:
-    """All citations of a document in their order: each knows those before it."""
+def arrange(session: Session, clusters: Sequence[Cluster]) -> None:
+    """Sort the cites of all citations of a document, and give each its position: it knows those before it."""
     notes: dict[str, int] = {}
     for cluster in clusters:
         for cite in cluster.cites if cluster.note else ():
@@ -84,7 +86,6 @@ def render_document(session: Session, clusters: Sequence[Cluster]) -> list[RichT
             cluster.cites = sorted_cites(session, cluster.cites, grouped=True)
     if session.book.uses_position:
         set_positions(clusters, session.book.near_note_distance)
-    return [render_cluster(session, cluster) for cluster in clusters]
 
 
 def sorted_cites(session: Session, cites: list[Cite], *, grouped: bool = False) -> list[Cite]:
@@ -137,6 +138,8 @@ def render_cluster(session: Session, cluster: Cluster) -> RichText:
 
 def _composite(session: Session, cluster: Cluster) -> RichText:
     """The author in the text, then the rest of the citation."""
+    if not cluster.cites:
+        return RichText()
     parts: list[RichText] = []
     for mode in ("author-only", "suppress-author"):
         parts.append(render_cluster(session, Cluster(cluster.cites, cluster.note, mode)))

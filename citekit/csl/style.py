@@ -9,7 +9,7 @@ from typing import Any
 
 from citekit.csl.book import Book
 from citekit.csl.checks import complaints
-from citekit.csl.cite import read_cluster, render_cluster, render_document
+from citekit.csl.cite import arrange, read_cluster, render_cluster
 from citekit.csl.disambiguation import Looked, Rules, disambiguate
 from citekit.csl.finish import settle
 from citekit.csl.flow import Flow
@@ -237,22 +237,28 @@ class Session:
     def cite(self, clusters: Sequence[Mapping[str, Any]]) -> Rendered:
         """The citations of a document; see :meth:`Style.cite`."""
         read = [read_cluster(self, cluster) for cluster in clusters]
-        entries = [Entry(cluster.id, content) for cluster, content in zip(read, render_document(self, read), strict=True)]
+        arrange(self, read)
+        entries = [Entry(cluster.id, self._cited(cluster)) for cluster in read]
         return Rendered(tuple(entries), self.book.layout, tuple(self.findings))
 
     def citations(self) -> Rendered:
         """Each item cited once, alone, in the order given."""
         if self.register is not None and not self.book.by_cite:
             self.bibliography()  # names printed there count when given names tell names apart
-        entries = []
-        for item in self.items:
-            try:
-                content = render_cluster(self, Cluster([Cite(item)]))
-            except Exception as error:
-                self._warn(f"cited plainly, because the style fails on it ({type(error).__name__}: {error})", item.key)
-                content = fallback(item)
-            entries.append(Entry(item.key, content))
+        entries = [Entry(item.key, self._cited(Cluster([Cite(item)]))) for item in self.items]
         return Rendered(tuple(entries), self.book.layout, tuple(self.findings))
+
+    def _cited(self, cluster: Cluster) -> RichText:
+        """One citation; plain names, titles and years where the style fails on it or prints nothing."""
+        trouble = "the style prints nothing for this citation"
+        try:
+            content = render_cluster(self, cluster)
+        except Exception as error:
+            content, trouble = RichText(), f"the style fails on it ({type(error).__name__}: {error})"
+        if content or not cluster.cites:
+            return content
+        self._warn(f"cited plainly, because {trouble}", ", ".join(cite.item.key for cite in cluster.cites))
+        return RichText((" ".join(str(fallback(cite.item)) for cite in cluster.cites),))
 
 
 class _Rank(Mapping[str, int]):

@@ -117,12 +117,12 @@ class Document:
     """The citations of a document as they are printed, with what an editor has to know to print them anew."""
 
     def __init__(self, style: Any, items: Items, clusters: Items) -> None:
-        from citekit.csl.cite import read_cluster, render_document
+        from citekit.csl.cite import arrange, read_cluster, render_cluster
 
         self.session = style.session(cited_items(items, clusters))
         self.clusters = [read_cluster(self.session, cluster) for cluster in clusters]
-        texts = render_document(self.session, self.clusters)
-        self.texts = {cluster.id: text.to_html() or NOTHING for cluster, text in zip(self.clusters, texts, strict=True)}
+        arrange(self.session, self.clusters)
+        self.texts = {cluster.id: render_cluster(self.session, cluster).to_html() or NOTHING for cluster in self.clusters}
         self.keys = {cluster.id: [cite.item.key for cite in cluster.cites] for cluster in self.clusters}
 
     def citations_of(self, key: str) -> int:

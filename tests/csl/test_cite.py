@@ -76,6 +76,34 @@ def test_unknown_items_are_left_out() -> None:
     assert cites(style(), [book("a", 2000, DOE)], ["nobody", "a"]) == ["(Doe 2000)"]
 
 
+@pytest.mark.parametrize(
+    "cluster",
+    [
+        {},
+        {"citationItems": None},
+        {"citationItems": "a"},
+        {"citationItems": [None, 3, {"id": ["a"]}], "properties": "x"},
+        {"citationItems": [], "properties": {"mode": "composite", "noteIndex": "one"}},
+    ],
+)
+def test_broken_citations_print_nothing(cluster: dict[str, Any]) -> None:
+    assert str(style().cite([cluster], [book("a", 2000, DOE)]).entries[0].content) == ""
+
+
+def test_a_cite_that_prints_nothing_is_printed_plainly_and_told() -> None:
+    rendered = style('<text variable="publisher"/>').cite([{"citationItems": [{"id": "a"}]}], [book("a", 2000, DOE)])
+    assert str(rendered.entries[0].content) == "Doe, John. a. 2000."
+    assert [finding.entry for finding in rendered.findings] == ["a"]
+
+
+def test_hostile_affixes_stay_text() -> None:
+    cluster = [{"id": "a", "prefix": "<script>x</script>", "suffix": "\x1b[31m", "locator": "<b>", "label": "nonsense"}]
+    rendered = style(NAMES_YEAR + '<text variable="locator" prefix=" "/>').cite(
+        [{"citationItems": cluster}], [book("a", 2000, DOE)]
+    )
+    assert rendered.entries[0].content.to_html() == "(&#60;script&#62;x&#60;/script&#62; Doe 2000 &#60;b&#62; [31m)"
+
+
 def test_cites_are_sorted_within_a_citation() -> None:
     sort = '<sort><key variable="issued" sort="descending"/></sort>'
     assert cites(style(sort=sort), [book("a", 2000, DOE), book("b", 2001, ROE)], ["a", "b"]) == ["(Roe 2001; Doe 2000)"]
