@@ -106,31 +106,34 @@ _NUMBERS = (
 )
 
 
+def _values(field: str, date_values: st.SearchStrategy[Date] | None = None) -> st.SearchStrategy[Any]:
+    if field in NAME_FIELDS:
+        return name_lists()
+    if field in DATE_FIELDS:
+        return date_values or dates()
+    if field == "keywords":
+        return st.lists(words(), min_size=1, max_size=3, unique=True).map(tuple)
+    if field in _SHAPED:
+        return _SHAPED[field]
+    if field in _NUMBERS:
+        return st.integers(1, 9999).map(str)
+    return titles() if field.endswith(("title", "title_short")) else texts()
+
+
+ALL_FIELDS = (*NAME_FIELDS, *DATE_FIELDS, *TEXT_FIELDS, "keywords")
+_COMMON = ("author", "editor", "issued", "container_title", "publisher", "volume", "page", "annotation", "note")
+
+
+@st.composite
 def references(
-    fields: tuple[str, ...] | None = None,
+    draw: st.DrawFn,
+    fields: tuple[str, ...] = ALL_FIELDS,
     types: tuple[ItemType, ...] = tuple(ItemType),
     date_values: st.SearchStrategy[Date] | None = None,
-    text_values: st.SearchStrategy[str] | None = None,
-) -> st.SearchStrategy[Reference]:
-    """References that hold some of ``fields`` (none given: of all fields), and always a key, a type and a title."""
-    chosen = fields or (*NAME_FIELDS, *DATE_FIELDS, *TEXT_FIELDS, "keywords")
-    strategies: dict[str, st.SearchStrategy[Any]] = {}
-    for field in chosen:
-        if field in NAME_FIELDS:
-            strategies[field] = name_lists()
-        elif field in DATE_FIELDS:
-            strategies[field] = date_values or dates()
-        elif field == "keywords":
-            strategies[field] = st.lists(words(), min_size=1, max_size=3, unique=True).map(tuple)
-        elif field in _SHAPED:
-            strategies[field] = _SHAPED[field]
-        elif field in _NUMBERS:
-            strategies[field] = st.integers(1, 9999).map(str)
-        elif field.endswith(("title", "title_short")):
-            strategies[field] = titles()
-        else:
-            strategies[field] = text_values or texts()
-    return st.fixed_dictionaries(
-        {"id": st.from_regex(r"[a-z]{1,8}[0-9]{4}", fullmatch=True), "type": st.sampled_from(types), "title": titles()},
-        optional={field: strategy for field, strategy in strategies.items() if field != "title"},
-    ).map(lambda values: Reference(**values))
+) -> Reference:
+    """References that hold a few of ``fields``, and always a key, a type and a title."""
+    common = tuple(field for field in _COMMON if field in fields) or fields
+    chosen = draw(st.lists(st.sampled_from(fields) | st.sampled_from(common), max_size=8, unique=True))
+    values = {field: draw(_values(field, date_values)) for field in chosen}
+    key = draw(st.from_regex(r"[a-z]{1,8}[0-9]{4}", fullmatch=True))
+    return Reference(**{"title": draw(titles()), **values, "id": key, "type": draw(st.sampled_from(types))})

@@ -196,7 +196,7 @@ class _Reading:
             return self._people(name)
         if field in DATE_FIELDS:
             return read_date(self.fields[name])
-        return self._title_part(name) if field.endswith("_title") else self._text(name)
+        return self._title_part(name) if "title" in field else self._text(name)
 
     def _genre(self) -> None:
         if self.entry.type in ("mastersthesis", "phdthesis"):

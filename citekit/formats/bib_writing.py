@@ -23,7 +23,7 @@ _INNER: Final = re.compile(rf"(?<![^\W_])(?<!<)(?<!</){INNER_CAPITALS}(?![^\W_])
 _TAG: Final = re.compile(r"<[^>]*>")
 _PROTECTED: Final = re.compile(r'<span class="nocase">(?:(?!</?span).)*</span>|<[^>]*>', re.DOTALL)
 _LISTED: Final = re.compile(r"(?<=\S); (?=\S)")
-_RANGE: Final = re.compile(r"(?<=\w)-(?=\w)")
+_RANGE: Final = re.compile(r"(?<=[0-9ivxlcdm])-(?=[0-9ivxlcdm])|–")  # not the hyphen of page A-12
 _VOLUME: Final = re.compile(r"(\d+)\.(\d+)")
 _FIELD_NAME: Final = re.compile(r"[A-Za-z_][\w:+.-]*")
 _TEX: Final = re.compile(r"[\\{}]")
@@ -223,7 +223,7 @@ class _Writing:
             return self._people(value)
         if field in DATE_FIELDS:
             return biblatex_date(value) if value.parts else self._tex(value.literal)
-        return self._protected(value) if field.endswith("_title") else self._tex(value)
+        return self._protected(value) if "title" in field else self._tex(value)
 
     def _extra(self) -> None:
         for named, value in self.reference.extra.items():

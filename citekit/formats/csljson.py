@@ -77,7 +77,7 @@ def from_item(item: Mapping[str, object]) -> Reference:
         else:
             read = _read(field, value)
             values[field] = read
-            if name != variable or _write(field, read) != value:
+            if name != variable or not read or _write(field, read) != value:
                 extra[name] = jsontext.to_text(value)
     _read_notes(item, values, extra)
     if "type" not in item:

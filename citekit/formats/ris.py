@@ -107,7 +107,7 @@ def read(text: str, path: str | None = None) -> Bibliography:
         raise InputError('there is no RIS record ("TY  - …") in this file', path=path)
     records: list[Record] = []
     findings: list[Finding] = []
-    for start, next_start in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, next_start in zip(starts, [*starts, len(text)][1:], strict=True):
         line, column = lines.position(start)
         ended = _END.search(text, start, next_start)
         end = ended.end() if ended else next_start
@@ -128,11 +128,10 @@ def write(references: Sequence[Reference]) -> Written:
 
 def _record(chunk: str) -> tuple[Reference, str, dict[str, str]]:
     lines = [_LINE.sub(lambda found: f"{found[1]}  - ", line) for line in _LINE_END.split(chunk.rstrip())]
-    if not lines[-1].startswith("ER"):
-        lines.append("ER  - ")
-    record = _Parser(delimiter_tags_mapping={}).parse("\n".join(lines))[0]
+    record = _Parser(delimiter_tags_mapping={}).parse("\n".join([*lines, "ER  - "]))[0]
     kind = str(record.pop("type_of_reference", "")).strip()
-    tags = {tag: [value for value in values if value] for tag, values in record.items() if tag}
+    filled = {tag: [value for value in values if value] for tag, values in record.items() if tag}
+    tags = {tag: values for tag, values in filled.items() if values}
     return _reference(kind, tags), kind, {tag: "; ".join(values) for tag, values in tags.items()}
 
 
