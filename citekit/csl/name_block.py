@@ -107,9 +107,9 @@ class NameBlock:
             level = floor
             if run.request is not None:
                 level = levels[i]
-                if level == 1 and run.book.by_cite and (options.initialize_with is None or not person.given):
+                if level == 1 and run.book.by_cite and options.initialize_with is None:
                     level = 2
-                if run.book.adds_given_names and person.given:
+                if run.book.adds_given_names and person.has_given:
                     level = register.level(*key, level, options.form, options.initialize_with)
             if not run.looking and run.cite is not None and run.cite.position == FIRST:
                 level = max(level, floor)

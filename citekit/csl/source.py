@@ -31,7 +31,7 @@ _PAGE_BREAK = re.compile(r"\s*(?:&|, |-|\u2013)\s*")
 class Name:
     """One name: the parts as given (``raw``) and as particles and quotes have been read out of them."""
 
-    __slots__ = ("comma_suffix", "dropping", "family", "given", "literal", "non_dropping", "raw", "suffix")
+    __slots__ = ("comma_suffix", "dropping", "family", "given", "has_given", "literal", "non_dropping", "raw", "suffix")
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         values = {key: clean(value) for key, value in raw.items() if isinstance(value, str | int | float) and value != ""}
@@ -44,6 +44,7 @@ class Name:
             self.literal = values.get("family", "")
         self.family = self.given = self.dropping = self.non_dropping = self.suffix = ""
         self.comma_suffix = False
+        self.has_given = bool(values.get("given"))  # a suffix alone, after a comma, is one to disambiguation
         if not self.literal:
             shaped = {**raw, **values}
             self.family, self.given, self.dropping, self.non_dropping, self.suffix, self.comma_suffix = parse_particles(shaped)
