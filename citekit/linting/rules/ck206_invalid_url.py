@@ -27,6 +27,8 @@ _TYPO = re.compile(r"(?:h?t?tps?|https?|htp|htts?|hhttps?|httpps?|http)(?::?/{0,
 @value_rule("CK206", "invalid-url", ERROR, fields=("url", "url2"))
 def invalid_url(value: Value) -> Iterator[Problem]:
     text = value.text.strip()
+    if re.match(r"[a-z]+:\\\\", text):
+        yield value.problem(f'"{text}" is not a URL', trimmed(value.text))
     if not text or _COMMAND.match(text) or "\\" in text or "$" in text or "{" in text:
         return
     if any(char.isspace() for char in text):

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 
-_PREFIX = re.compile(r"\s*(?:pages?|pgs?|pp?|S|Seiten?)\b[.:]?[\s~]*(?=[\divxlcdm])", re.IGNORECASE)
+_PREFIX = re.compile(r"\s*(?:pages?|pgs?|pp?|S|Seiten?)\b[.:]?[\s~]*(?=[\divxlcdm])|\s*(?-i:pp?)(?=\d)", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?<=\d)[\s~]*(?:pages|pp?\.|pgs?\.?|p)\s*\Z", re.IGNORECASE)
 
 

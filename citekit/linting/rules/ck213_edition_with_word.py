@@ -15,12 +15,13 @@ from collections.abc import Iterator
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 
+_FIRST = re.compile(r"\s*(?:edition|edn?\.?|éd\.?|Auflage)[\s~]+(?=\d+\s*\Z)", re.IGNORECASE)
 _WORD = re.compile(r"(?<=\S)[\s~]+(?:edition|edn?\.?|éd\.?|Auflage|Aufl\.|edición|édition|edizione)\s*\Z", re.IGNORECASE)
 
 
 @value_rule("CK213", "edition-with-word", WARNING, fields=("edition",))
 def edition_with_word(value: Value) -> Iterator[Problem]:
-    found = _WORD.search(value.text)
+    found = _WORD.search(value.text) or _FIRST.match(value.text)
     if found:
         word = found[0].strip(" ~")
         yield value.problem(

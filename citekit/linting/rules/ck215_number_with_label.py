@@ -1,6 +1,6 @@
 """CK215 number-with-label
 
-What it does: reports a volume, number, issue or chapter that brings its label along: "Vol. 3", "no. 4", "Chapter 2".
+What it does: reports a volume, number, issue, chapter, ISBN or ISSN that brings its label along: "Vol. 3", "no. 4", "Chapter 2".
 Why it matters: the style writes it itself; printed, it stands there twice.
 Example:
     volume = {Vol. 162}
@@ -21,6 +21,7 @@ _LABELS = {
     "chapter": re.compile(r"\s*(?:chapter|chap|ch|kapitel|kap)\b[.:]?[\s~]*(?=[\dIVXLC])", re.IGNORECASE),
 }
 _LABELS["issue"] = _LABELS["number"]
+_LABELS["isbn"] = _LABELS["issn"] = re.compile(r"\s*(?:[ep]-?)?IS[BS]N(?:-1[03])?\s*:?\s*(?=\d)", re.IGNORECASE)
 
 
 @value_rule("CK215", "number-with-label", WARNING, fields=tuple(_LABELS))

@@ -18,7 +18,7 @@ from citekit.linting.subject import Problem, Value
 from citekit.linting.text import plain, trimmed
 
 _YEAR = re.compile(
-    r"[\[(]?(?:c\.?a?\.?|circa|about|ca\.)?\s*\d{4}\??[\])]?(?:\s*(?:-{1,3}|[–—/,&]|and|or)\s*(?:\d{4}|\d{2}|\d)?)?[a-z]?[?~]?\Z"
+    r"[\[(]?(?:c\.?a?\.?|circa|about|ca\.)?\s*\d{4}\??[\])]?(?:\s*(?:-{1,3}|[–—/,&]|and|or)\s*(?:\d{4}|\d{2}|\d)?)?[?~]?\Z"
     r"|-?\d{1,4}\s*(?:AD|BC|BCE|CE|B\.C\.|A\.D\.|v\. Chr\.)\Z|-\d{1,4}\Z|[\[(]\s*\d{4}\s*[\])]\s*\d{4}\Z|\d{4}\s*[\[(]\s*\d{4}\s*[\])]\Z",
     re.IGNORECASE,
 )
@@ -29,7 +29,13 @@ _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 @value_rule("CK301", "invalid-year", ERROR, fields=("year",))
 def invalid_year(value: Value) -> Iterator[Problem]:
     text = plain(value.text)
-    if not text or _YEAR.match(text) or "$" in text or not text.strip("? ") or (in_words(text) and not _MISREAD.match(text)):
+    if (
+        not text
+        or (_YEAR.match(text) and text != "0000")
+        or "$" in text
+        or not text.strip("? ")
+        or (in_words(text) and not _MISREAD.match(text))
+    ):
         return
     yield value.problem(
         f'"{text}" is not a year', trimmed(value.text), severity=WARNING if _FOUR_DIGITS.search(text) else ERROR

@@ -33,7 +33,10 @@ def invalid_month(value: Value) -> Iterator[Problem]:
 
 
 def _is_month(text: str) -> bool:
+    """A month, season or range of them, with or without days; the first number alone is a month."""
     pieces = [piece for piece in _PIECES.split(text.strip(" .,")) if piece]
+    months = [piece for piece in pieces if month_number(piece) or _SEASON.match(piece)]
     if all(piece.isdigit() for piece in pieces):
-        return all(month_number(piece) or _SEASON.match(piece) for piece in pieces[:1]) and all(map(_DAY.match, pieces))
-    return all(month_number(piece) or _SEASON.match(piece) or _DAY.match(piece) for piece in pieces)
+        return pieces[:1] == months[:1] and all(map(_DAY.match, pieces))
+    words = [piece for piece in months if not piece.isdigit()]
+    return bool(words) and all(piece in months or _DAY.match(piece) for piece in pieces)

@@ -23,6 +23,9 @@ def too_many_commas(value: Value) -> Iterator[Problem]:
         commas = len([part for part in name.parts if part]) - 1
         if ";" in name.text or "&" in name.text:
             continue  # CK402 and CK403 say what separates the names
+        if commas == 2 and is_suffix(name.parts[-1]):
+            message = f'BibTeX wants "{name.parts[-1]}" between family and given name, not at the end'
+            yield value.problem(message, (name.start, name.end), severity=WARNING)
         if commas < 2 or name.whole or (commas == 2 and _has_suffix(name.parts)):
             continue
         severity = ERROR if commas > 2 and not is_organisation(name.text) else WARNING

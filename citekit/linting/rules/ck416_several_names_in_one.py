@@ -9,6 +9,7 @@ Use instead:
 Fix: unsafe; "and" is put for the comma.
 """
 
+import re
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
@@ -30,7 +31,12 @@ def several_names_in_one(value: Value) -> Iterator[Problem]:
             yield value.problem(f'"{name.text}" looks like two people; separate names by "and"', at, fix=fix)
 
 
+_TURNED = re.compile(r"[^\W\d_][^\W\d_a-z]?[a-z'’-]+[A-Za-z'’-]*\s(?:[A-Z]\.?[\s-]?){1,3}\Z")  # Smith J.
+
+
 def _two_people(name: Written) -> bool:
+    if all(_TURNED.match(plain(part)) for part in name.parts):
+        return True
     first, second = (plain(part).split() for part in name.parts)
     if len(first) < 2 or len(second) < 2 or is_organisation(name.text) or PARTICLES.intersection(first):
         return False
@@ -40,5 +46,5 @@ def _two_people(name: Written) -> bool:
 def _is_whole_name(words: list[str]) -> bool:
     """A given name or initial, and then a word that is neither."""
     last = words[-1]
-    starts = words[0].lower() in GIVEN_NAMES or (len(words[0]) == 2 and words[0].endswith("."))
+    starts = words[0].lower() in GIVEN_NAMES or (words[0][0].isupper() and len(words[0].rstrip(".")) == 1)
     return starts and len(last) > 2 and last[0].isupper() and not last.endswith(".") and last.lower() not in GIVEN_NAMES

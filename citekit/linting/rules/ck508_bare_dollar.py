@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import TYPESET_FIELDS
-from citekit.linting.rule import ERROR, value_rule
+from citekit.linting.rule import ERROR, WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 
+_PROSE = re.compile(r"^[^\\]*\b(?:and|or|of|to|the|for|in)\b[^\\]*$")
 _DOLLAR = re.compile(r"(?<!\\)(?:\\\\)*\$")
 
 
@@ -27,6 +28,9 @@ def bare_dollar(value: Value) -> Iterator[Problem]:
         at = (found[-1].end() - 1, found[-1].end())
         fix = value.fix('write "\\$"', "\\$", at) if len(found) == 1 and money else None
         yield value.problem('"$" opens a formula that does not end; write "\\$" for the sign', at, fix=fix)
+    elif found and _PROSE.search(value.text[found[0].end() : found[1].start()]):
+        at = (found[0].end() - 1, found[0].end())
+        yield value.problem('the "$" make a formula of words; write "\\$" for the sign', at, severity=WARNING)
     elif len(money) == len(found) and found:
         edits = [(one.end() - 1, one.end(), "\\$") for one in found]
         at = (found[0].end() - 1, found[0].end())

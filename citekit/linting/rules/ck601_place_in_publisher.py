@@ -20,6 +20,7 @@ from citekit.linting.text import plain, trimmed
 from citekit.model import Edit, Fix, Safety
 
 _BEFORE = re.compile(r"\s*(?P<place>[^:]{2,40}?)\s*:\s*(?P<publisher>\S[^:]*?)\s*\Z", re.DOTALL)
+_IN_BRACKETS = re.compile(r"\s*(?P<publisher>[^()]{2,60}?)\s*[(\[](?P<place>[^()\[\]]+)[)\]]\s*\Z")
 _BEHIND = re.compile(
     r"\s*(?P<publisher>[^,]{2,60}?)\s*,\s*(?P<place>[^,]+(?:,\s*(?:[A-Z]{2}|USA|UK|U\.S\.A\.|[A-Z][a-z]+))?)\s*\Z", re.DOTALL
 )
@@ -27,7 +28,7 @@ _BEHIND = re.compile(
 
 @value_rule("CK601", "place-in-publisher", WARNING, fields=("publisher",))
 def place_in_publisher(value: Value) -> Iterator[Problem]:
-    for pattern in (_BEFORE, _BEHIND):
+    for pattern in (_BEFORE, _BEHIND, _IN_BRACKETS):
         found = pattern.match(value.text)
         if not found:
             continue

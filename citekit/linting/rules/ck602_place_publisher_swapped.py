@@ -1,6 +1,6 @@
 """CK602 place-publisher-swapped
 
-What it does: reports a publisher that is a city while the place is a publisher.
+What it does: reports a publisher that is a city, and a place that is a publisher.
 Why it matters: they are printed in the wrong order.
 Example:
     publisher = {New York}, address = {Viking Press}
@@ -9,6 +9,7 @@ Use instead:
 Fix: unsafe; the two values change places.
 """
 
+import re
 from collections.abc import Iterator
 
 from citekit.linting.places import is_city, is_press
@@ -17,16 +18,22 @@ from citekit.linting.subject import Problem, Value
 from citekit.model import Edit, Fix, Safety
 
 
-@value_rule("CK602", "place-publisher-swapped", WARNING, fields=("publisher",))
+_PRESS = re.compile(r"\b(?:Press|Verlag|Publishers|Publishing|Publications)\b")
+
+
+@value_rule("CK602", "place-publisher-swapped", WARNING, fields=("publisher", "address", "location"))
 def place_publisher_swapped(value: Value) -> Iterator[Problem]:
-    if not is_city(value.text):
+    text = value.text.strip()
+    if value.name != "publisher":
+        if _PRESS.search(text) and not is_city(value.entry.get("publisher")):
+            yield value.problem(f'the place "{text}" is a publisher')
         return
-    publisher, place = value.text.strip(), next(value.entry.values("address", "location"), None)
-    if place is not None and is_press(place.text) and not is_city(place.text):
-        message = f'the publisher "{publisher}" is a place, and the place "{place.text.strip()}" a publisher'
+    place = next(value.entry.values("address", "location"), None)
+    if place is not None and is_city(text) and is_press(place.text) and not is_city(place.text):
+        message = f'the publisher "{text}" is a place, and the place "{place.text.strip()}" a publisher'
         yield value.problem(message, fix=_swap(value, place))
-    elif place is None and " " in publisher:
-        yield value.problem(f'the publisher "{publisher}" is a place')
+    elif place is None and is_city(text) and " " in text:
+        yield value.problem(f'the publisher "{text}" is a place')
 
 
 def _swap(one: Value, other: Value) -> Fix | None:
