@@ -60,6 +60,8 @@ def read_article(head: Head, *, barrier: int) -> Reading | None:
         if start <= head.title[0]:
             return None
     title, low, high = trimmed(source.text, start, found.start())
+    if fold(f"{title}.") in source.words.magazines and source.text[high : high + 1] == ".":
+        title, high = f"{title}.", high + 1  # "Ms."
     if not _container(title) or (": " in title and not (head.quoted and found.groupdict().get("volume"))):
         return None
     head.put_title(None if head.quoted else start)

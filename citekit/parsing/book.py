@@ -31,8 +31,10 @@ def read_book(source: Text, start: int) -> Reading | None:
     if found is None:
         return _without_date(reading, start)
     original, imprint = found
-    if not imprint.place[1] and not imprint.publisher[1] and undated_imprint(source, imprint.end):
-        return _without_date(reading, start)  # the year stands before the title
+    if not imprint.known_place and not imprint.known_publisher and imprint.place[0] == imprint.place[1]:
+        undated = undated_imprint(source, imprint.end)
+        if undated and (not imprint.publisher[1] or undated.known_place):
+            return _without_date(reading, start)  # the year stands before the title, or at its end
     stop = (original or imprint).start
     if not _read_head(reading, start, stop, dated=bool(imprint.date[0])):
         return None
@@ -41,7 +43,8 @@ def read_book(source: Text, start: int) -> Reading | None:
         _put_original(reading, original)
     put_imprint(reading, imprint)
     settle_reprint(reading)
-    reading.end = read_tail(reading, imprint.end)
+    reading.closed = imprint.end
+    reading.end = read_tail(reading, imprint.end, pages=imprint.bracketed)
     _settle_type(reading)
     return reading
 
@@ -178,6 +181,8 @@ def put_title(reading: Reading, start: int, end: int) -> None:
     if inside and inside[2] >= high:
         low, high = inside[0], inside[1]
         value = text[low:high].rstrip(" .,")
+    elif text[low] == "“" and "”" not in value:
+        low, value = low + 1, value[1:]  # the closing mark is lost
     elif text[high - 1 : high] == "(":
         value = value[:-1].rstrip(" ,.")
     reading.put("title", value, start if start < low else low, high, "title")
@@ -260,9 +265,12 @@ def settle_reprint(reading: Reading) -> None:
         reading.spans["reprint"] = mark
 
 
+_FILM_CREDITS = ("Produced by", "Starring", "Screenplay by", "Narrated by", "Written and produced")
+
+
 def _settle_type(reading: Reading) -> None:
     fields = reading.fields
-    if "director" in fields:
+    if "director" in fields or ("author" not in fields and str(fields.get("note", "")).startswith(_FILM_CREDITS)):
         reading.type = ItemType.MOTION_PICTURE
         reading.doubts = [found for found in reading.doubts if found[0] != "CK906"]  # nobody lists all film companies
     elif reading.type is ItemType.BOOK and _HEARINGS.search(reading.source.text, 0, reading.end):

@@ -20,14 +20,17 @@ _UNQUOTED_IN = re.compile(r"[.?!] In:? (?=[A-Z])")
 _PAGES = re.compile(
     rf"(?:(?<!ol)(?<!o)(?<!ols)[,.]|(?= \(?[Pp]p?\.))\s?\(?(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})\)?[.,;]?\s*\Z"
 )
-_EDITORS_FIRST = re.compile(r"(?P<names>[A-Z][^()“”]{3,120}?),? \((?:[Ee]ds?\.|[Ee]ditors?)\),? ?")
+_EDITORS_FIRST = re.compile(
+    r"(?P<names>[A-Z][^()“”]{3,120}?),? \((?P<role>[Ee]ds?\.(?: (?:&|and) [Tt]rans\.)?|[Ee]ditors?)\),? ?"
+)
 _VOLUME_OF = re.compile(r"[Vv]ol(?:ume|\.) ?(?P<number>\d{1,3}|[IVXL]+)(?: of|,) ")
 _REFERENCE_WORK = re.compile(r"\b(?:[Ee]ncyclop[aæ]?e?dia|Dictionary|Enzyklop|Encyclop|Lexikon|Biographical Directory|Lexicon)")
 _PROCEEDINGS = re.compile(
     r"\bProceedings of .*(?:Conference|Symposium|Workshop|Meeting|Congress|Colloquium)|\bConference Proceedings\b"
 )
+_COMPANION = re.compile(r"\b(?:Companion|Handbook|Almanac|Guide|Who’s Who|Yearbook)\b")
 _SUB_VERBO = re.compile(r"(?:(?P<edition>\d{1,2}(?:st|nd|rd|th|d) ed\.),? )?s\.v\.,? [“\"](?P<entry>[^”\"]+?),?[”\"]")
-_YEAR_ALONE = re.compile(rf"(?<=[.,)]) (?P<year>{YEAR})(?: ed\.)?(?=\.)")
+_YEAR_ALONE = re.compile(rf"(?<=[.,)]) (?P<year>{YEAR})(?: ed)?(?=\.)")
 
 
 def read_chapter(head: Head) -> Reading | None:
@@ -89,7 +92,8 @@ def _settle(reading: Reading) -> None:
 
 
 def reference_work(reading: Reading) -> bool:
-    return bool(_REFERENCE_WORK.search(str(reading.fields.get("container_title", ""))))
+    work = str(reading.fields.get("container_title", ""))
+    return bool(_REFERENCE_WORK.search(work)) or ("author" not in reading.fields and bool(_COMPANION.search(work)))
 
 
 def _container(reading: Reading, mark: int, start: int, stop: int) -> None:
@@ -102,9 +106,9 @@ def _container(reading: Reading, mark: int, start: int, stop: int) -> None:
         start = mark = volume.end()
     editors = _EDITORS_FIRST.match(text, start, stop)
     if editors:
-        reading.put(
-            "editor", natural_list(editors["names"], reading.source.words), mark, editors.end(), "editors before the book"
-        )
+        names = natural_list(editors["names"], reading.source.words)
+        for role in ("editor", "translator") if "rans" in editors["role"] else ("editor",):
+            reading.put(role, names, mark, editors.end(), "names before the book")
         start = mark = editors.end()
     end = read_statements(reading, start, stop)
     reading.put_text("container_title", start, end, "book after “In”")

@@ -171,6 +171,16 @@ def _before_comma(source: Text, start: int, stop: int) -> list[Cut]:
     for comma in _TITLE_AFTER_COMMA.finditer(text, start, min(stop, start + 160)):
         part = text[start : comma.start()]
         parts, _ = split_list(part)
+        if (
+            len(parts) >= 2
+            and text.startswith(("The ", "A ", "An "), comma.end())
+            and not NATURAL_FIRST.match(part)
+            and _inverted(parts)
+        ):
+            cuts.append(Cut(comma.start(), comma.end(), inverted_list(part, words), ("author",), 0.2, "names before a comma"))
+            break
+        if len(parts) == 1 and not _called(part, words) and person_tokens(part) and not _NOTE_END.match(text[stop:]):
+            continue
         if not all(_called(piece, words) for piece in parts) and not (
             _NOTE_END.match(text[stop:]) and len(part.split()) in (2, 3) and person_tokens(part)
         ):
@@ -218,9 +228,8 @@ def _judged(source: Text, start: int, end: int, following: int, sure: bool, stop
     if len(parts) > 1 and not NATURAL_FIRST.match(part) and _inverted(parts):
         people = inverted_list(part, words)
         if people:
-            score = (
-                _given_score(parts) + _title_score(text, following, words, stop) + (2 if more or is_suffix(parts[-1]) else 0)
-            )
+            score = _given_score(parts) + _title_score(text, following, words, stop)
+            score += 2 if more or is_suffix(parts[-1]) or text[following] == "(" else 0
             return Cut(end + 1, following, people, ("author",), score, "inverted names")
     return _uninverted(source, part, end, following, sure)
 
@@ -255,6 +264,14 @@ def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -
         return None
     part = part.rstrip(".") if not sure else part
     if person_tokens(part.replace(" of ", " de ")):
+        if (
+            len(tokens) == 2
+            and len(tokens[0]) > 2
+            and fold(tokens[1]) in words.given_names
+            and fold(tokens[0]) not in words.given_names
+        ):
+            turned = inverted_list(", ".join(tokens), words)  # "Hobsbawm Eric": the comma is lost
+            return Cut(end + 1, following, turned, ("author",), 0.4, "name without its comma")
         known = len(tokens) > 1 and names.known_given(part, words) and not is_suffix(tokens[-1]) and " of " not in part
         name = natural_name(part, words) if known else mononym(part)
         return Cut(end + 1, following, (name,), ("author",), 0.5, "name as it stands")

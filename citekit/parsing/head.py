@@ -23,6 +23,8 @@ class Head:
 
     def put_title(self, end: int | None = None) -> None:
         start, stop = self.title
+        if not self.quoted and self.reading.source.text[start] == "“":
+            start += 1  # the closing mark is lost
         self.reading.put_text("title", start, stop if end is None else end, "title in quotes" if self.quoted else "title")
 
 

@@ -19,7 +19,7 @@ _CONFIDENCE = (0.98, 0.75, 0.5, 0.3)
 _CLOSE = 0.6  # readings nearer than this are both possible
 _DATED = frozenset((ItemType.WEBPAGE, ItemType.DOCUMENT))
 _INVERTED = re.compile(r"(?:[a-z]{2,3} )?[^\W\d_a-z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z][\w’'.-]*[ .]){1,3}")
-_NAME_LIKE = re.compile(r"[^\W\d_][\w’'-]+, (?:\w\.|[A-Z][a-z]+ [A-Z]\.|\w+\. )")
+_NAME_LIKE = re.compile(r"[^\W\d_][\w’'-]+, (?:\w\.|[A-Z][a-z]+ [A-Z]\.|\w+[.,] [A-Z])")
 _CONTRIBUTOR = re.compile(r"(?:With|Illus|Intro|Fore|Pref|After|Reprinted)")
 _BROKEN_OFF = re.compile(r"(?:[,:(&-]|\b(?:and|of|the|in|by|\d{1,3}))\Z")
 
@@ -70,6 +70,8 @@ def _author(reading: Reading) -> None:
         parts = authors[0].literal.split()
         if len(parts) == 1 or not person_tokens(authors[0].literal):
             reading.doubt("CK908", "author", authors[0].literal)
+    if rule == "name without its comma" and isinstance(authors, tuple):
+        reading.doubt("CK908", "author", authors[0].inverted())
     if not authors and "editor" not in fields and _NAME_LIKE.match(str(fields.get("title", ""))):
         reading.doubt("CK908", "author", str(fields["title"])[:40])
 

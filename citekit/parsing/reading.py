@@ -72,6 +72,7 @@ class Reading:
     fields: dict[str, Value] = field(default_factory=dict)
     spans: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     doubts: list[tuple[str, str | None, tuple[str, ...]]] = field(default_factory=list)
+    closed: int = 0  # where the imprint ends; what comes behind it may be a medium or an address
     end: int = 0
     score: float = 0.0
 

@@ -7,6 +7,7 @@ import re
 from citekit.model import ItemType
 from citekit.parsing.dates import YEAR, parse_date
 from citekit.parsing.head import Head
+from citekit.parsing.names import mononym
 from citekit.parsing.reading import Reading, trimmed
 from citekit.parsing.statements import read_statements, starts_statement
 from citekit.parsing.tail import read_tail
@@ -14,7 +15,7 @@ from citekit.parsing.words import fold
 
 _CATALOGUE = r"(?P<number>(?:[A-Z][A-Z0-9]{0,5}[ -])?[A-Z]{0,4}\d[\w-]*(?:/\d+)?(?: [A-Z]{1,3}\b)?)"
 _RELEASE = re.compile(
-    rf"(?:(?P<place>[A-Z][\w. ]{{2,25}}): )?(?P<label>[A-Z][\w&’'!/.-]*(?: (?:[A-Z&][\w&’'!/.-]*))*?)"
+    rf"(?:(?P<place>[A-Z][\w. ]{{2,25}}): )?(?P<label>[A-Z][\w&’'!/-]*(?: (?:Bros\.|Inc\.|[A-Z&][\w&’'!/-]*))*?)"
     rf"(?:,? {_CATALOGUE})?(?:,| \()\s?(?P<year>(?:c\. )?{YEAR}|n\.d\.)\)?(?=[.,;]|$)"
 )
 _RECORDS = re.compile(r"Record(?:s|ings?)\b|Folkways|Gramophon|Music\b")
@@ -78,6 +79,12 @@ def _album(reading: Reading, start: int, end: int) -> None:
         return
     if _PERFORMED.match(text, start, end):
         reading.put("note", value, low, high, "performer")
+        return
+    if not reading.fields.keys() & {"author", "editor"} and reading.spans["title"][2] == "title":
+        performer = str(reading.fields["title"])  # "The Beatles. Abbey Road.": who plays, and what
+        reading.put("author", (mononym(performer),), *reading.spans.pop("title"))
+        reading.fields["title"], reading.spans["title"] = value, (low, high, "title")
+        reading.doubt("CK908", "author", performer)
         return
     lead = re.match(r"(?:[Oo]n|From) (?=[A-Z])", value)
     reading.put("container_title", value[lead.end() :] if lead else value, low, high, "album")

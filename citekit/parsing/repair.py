@@ -17,7 +17,7 @@ from citekit.model import Alignment, Fragment, Span
 # Whatever may need mending. Text without it (nearly all) is taken as it is.
 _DAMAGE = re.compile(
     r"[^\x20-\x7e‘’“”–—\u00bf-\u017f]|[ÂÃâ][^\w\s.,]|[*_=]|&(?:#|[A-Za-z]+;)|</?[A-Za-z]| [ .,;:)](?!\w)|\( |``|''"
-    r"|[”\"][A-Z]|,,|\.\.(?!\.)"
+    r"|[”\"][A-Z]|,,|\.\.(?!\.)|[lI][6-9]\d|\dO"
     r"|[.:;,](?=[A-Z“])(?<=[^\W_A-Z].)|\.(?=[A-Z][a-z]{2})(?<=[ .][A-Z].)|^(?:[^\w“\"‘'(\[—]|\d{1,3}[.)] |\[\d|-{1,2} |o )| \Z"
 )
 _URL = r"(?:https?://|www\.|doi:)\S+"
@@ -45,6 +45,10 @@ _BREAKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r",(?=,)"), ""),
 )
 _QUOTES = ((re.compile(r"``"), "“"), (re.compile(r"''"), "”"))
+_DIGITS = re.compile(
+    r"(?<![\w])[lI](?=[6-9]\d\d(?!\w))|(?<=(?<!\w)1[6-9])O(?=[\dO](?!\w))|(?<=(?<!\w)1[6-9]\d)O(?!\w)"
+    r"|(?<=(?<!\w)20)O(?=\d(?!\w))"
+)
 _LIGATURES = re.compile(r"[\ufb00-\ufb06]")
 _COMBINED = re.compile(r"\w[\u0300-\u036f]+")
 
@@ -77,6 +81,7 @@ def repair(fragment: Fragment) -> Mended:
     work.replace(_COMBINED, lambda found: unicodedata.normalize("NFC", found[0]))
     for pattern, replacement in (*_QUOTES, *_BREAKS):
         work.replace(pattern, lambda _, replacement=replacement: replacement)  # type: ignore[misc]
+    work.replace(_DIGITS, lambda found: "0" if found[0] == "O" else "1")
     work.drop_bullets()
     work.replace(_FUSED, lambda found: found[0] if len(found[0]) > 1 else f"{found[0]} ")
     return work.done()

@@ -56,7 +56,7 @@ def _readings(source: Text) -> list[Reading]:
     title_in_quotes = _title_in_quotes(source, book)
     barrier = limit + 1
     if book and not title_in_quotes and book.score >= GOOD:
-        barrier = book.end
+        barrier = book.closed or book.end
     if title_in_quotes and book:
         book.score -= 3.0
     found.append(book)

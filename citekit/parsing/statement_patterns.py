@@ -31,6 +31,7 @@ _EDITED = (
 _CONTRIBUTED = (
     r"(?:(?:[Ww]ith )?(?:an? |a new )?(?:[Ii]ntroduc(?:tion|ed)|[Ii]ntrod?\.|[Ff]orew(?:o|e)rd|[Pp]reface|[Aa]fterword"
     r"|[Pp]rologue|[Ee]pilogue|[Ii]llus(?:trated|trations)?\.?|[Pp]hotographs?|"
+    r"[Rr]evised(?: and [a-z]+)?|[Ee]nlarged|[Aa]bridged|[Rr]etold|[Aa]dapted|[Aa]nnotated|[Cc]ollected|[Aa]rranged|[Uu]pdated|"
     r"[Nn]otes|[Cc]ommentary|[Dd]rawings|[Mm]aps)(?: (?:and|&|to)[^.]{3,40})?,? by |Illus\. |Introd?\. |Fwd\. )"
 )
 _DIRECTED = (

@@ -255,7 +255,7 @@ def _series(reading: Reading, start: int, matched: int, end: int) -> int:
     if number:
         reading.put("collection_number", number[1], start + number.start(), matched, "number of a series")
     title = re.sub(r",? [Ss]eries\Z", "", reading.source.text[start:stop].strip(" ,.")).strip(" ,")
-    reading.put("collection_title", title, start, stop, "series")
+    reading.put("collection_title", title, start, stop, "series by its name")
     return matched
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from citekit.parsing.dates import FULL_DATE, YEAR, parse_date
 from citekit.parsing.reading import Reading
@@ -20,6 +21,12 @@ PAGES = (
 PAGE_LIST = rf"{PAGES}(?:, ?{PAGES}(?![\w]))*"
 _PAGES = re.compile(rf"(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})(?=\s*(?:[.;)]|$))")
 _VOLUMES = re.compile(r"(?P<count>\d{1,3}) vols?(?=\.(?: [A-Z“(\[\d]|\s*\Z))")
+_DATABASE = re.compile(
+    r"(?P<source>JSTOR|Project M(?:USE|use)|EBSCO(?:host)?|ProQuest(?: [A-Z]\w+){0,3}|LexisNexis(?: [A-Z]\w+)?|Academic Search [A-Z]\w+"
+    r"|Academic OneFile|Expanded Academic ASAP|InfoTrac|Google Books|HathiTrust|Internet Archive|Gale [A-Z]\w+(?: [A-Z]\w+){0,3})"
+    r"(?=\. Web\.|, (?:https?:|www\.|doi)|\. (?:https?:|www\.))"
+)
+_ISBN = re.compile(r"ISBN(?:-1[03])?:? (?P<isbn>[\dX-]{10,17})(?=\W|$)")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)(?P<doi>10\.\d{4,9}/[^\s,;]*[^\s,;.)])", re.IGNORECASE)
 URL = r"(?:https?://|ftp://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:)\]]/?"
 _URL = re.compile(
@@ -58,26 +65,12 @@ def _step(reading: Reading, start: int, limit: int, pages: bool) -> int:
     """Read one statement at ``start``; its end, or ``start`` if there is none."""
     text = reading.source.text
     char = text[start]
-    if char in "([" or char.isalpha():
-        for pattern, name in (
-            (_MEDIUM, "medium"),
-            (_DOI, "doi"),
-            (_URL, "url"),
-            (_ACCESSED, "date"),
-            (_ORIGINAL, "date"),
-            (_REPRINT_OF, "date"),
-            (_MODIFIED, "date"),
-            (_REPRINTED, "date"),
-        ):
+    if char in "([<" or char.isalpha():
+        for pattern, name in _STATEMENTS:
             found = pattern.match(text, start, limit)
             if found:
-                _put(reading, pattern, found, name)
+                _put(reading, found, name)
                 return found.end()
-    if char == "<":
-        found = _URL.match(text, start, limit)
-        if found:
-            _put(reading, _URL, found, "url")
-            return found.end()
     if char.isdigit() or (pages and char in "pPivxlcABCDEFG"):
         return _digits(reading, start, limit, pages)
     return start
@@ -106,18 +99,29 @@ def page_value(text: str) -> str:
     return re.sub(r"\s?-{2,}\s?", "-", text.strip())
 
 
-def _put(reading: Reading, pattern: re.Pattern[str], found: re.Match[str], name: str) -> None:
+def _put(reading: Reading, found: re.Match[str], name: str) -> None:
     start, end = found.span()
-    if pattern is _ACCESSED:
-        reading.put("accessed", parse_date(found["date"]), start, end, "accessed")
-    elif pattern in (_ORIGINAL, _REPRINT_OF):
-        reading.put("original_date", parse_date(found["date"]), start, end, "originally published")
-    elif pattern is _MODIFIED:
-        reading.put("issued", parse_date(found["date"]), start, end, "last modified")
-    elif pattern is _REPRINTED:
+    if name == "reprinted":
         if "issued" in reading.fields and "original_date" not in reading.fields:
             reading.fields["original_date"] = reading.fields.pop("issued")
             reading.spans["original_date"] = reading.spans.pop("issued")
         reading.put("issued", parse_date(found["date"]), start, end, "reprint")
+    elif "date" in found.re.groupindex:
+        reading.put(name, parse_date(found["date"]), start, end, "date after the imprint")
     else:
         reading.put(name, found[name], start, end, name)
+
+
+# What may follow, with the field it fills; each pattern has a group of that name, or a group "date".
+_STATEMENTS: Final = (
+    (_MEDIUM, "medium"),
+    (_DATABASE, "source"),
+    (_ISBN, "isbn"),
+    (_DOI, "doi"),
+    (_URL, "url"),
+    (_ACCESSED, "accessed"),
+    (_ORIGINAL, "original_date"),
+    (_REPRINT_OF, "original_date"),
+    (_MODIFIED, "issued"),
+    (_REPRINTED, "reprinted"),
+)
