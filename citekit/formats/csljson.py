@@ -197,7 +197,9 @@ def _notes_of(item: Mapping[str, object]) -> tuple[str, str]:
     note, annote = (_read_text(item.get(name)) for name in _NOTES)
     if note and annote:
         return ("" if note == annote else note), annote
-    return (note, "") if "annote" in item else ("", note) if note else ("", annote)
+    if annote:
+        return "", annote
+    return (note, "") if "annote" in item else ("", note)
 
 
 def _item_of_notes(note: str, annotation: str) -> dict[str, object]:

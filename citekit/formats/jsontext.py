@@ -10,7 +10,7 @@ from typing import Final
 _DECODER: Final = json.JSONDecoder(parse_constant=str)  # NaN is no JSON: kept as a word
 _SPACE: Final = re.compile(r"[ \t\r\n\ufeff]*")
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_NEXT_OBJECT: Final = re.compile(r"\}\s*,?\s*(?=\{)")
+_NEXT_ELEMENT: Final = re.compile(r"\}\s*,\s*(?=[{\[\d\"])")
 
 
 class Broken:
@@ -45,14 +45,24 @@ def objects(text: str) -> Iterator[tuple[object, int, int]]:
         except ValueError as error:
             offset = error.pos if isinstance(error, json.JSONDecodeError) else position
             message = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-            found = _NEXT_OBJECT.search(text, position)
-            end = found.end() if found else len(text)
+            end = _after_damage(text, position, offset)
             yield Broken(message, offset), position, end
         position = _skip(text, end)
         if not in_array:
             break
         if text.startswith(",", position):
             position = _skip(text, position + 1)
+
+
+def _after_damage(text: str, start: int, offset: int) -> int:
+    """Where the next element begins: at the next line that is indented as the damaged one, else behind the next ``},``."""
+    line = text.rfind("\n", 0, start) + 1
+    indent = text[line:start]
+    if line and not indent.strip():
+        found = text.find(f"\n{indent}{text[start]}", offset)
+        return found + 1 + len(indent) if found >= 0 else len(text)
+    behind = _NEXT_ELEMENT.search(text, offset)
+    return behind.end() if behind else len(text)
 
 
 def to_text(value: object) -> str:

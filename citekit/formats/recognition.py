@@ -20,6 +20,9 @@ _SUFFIXES: Final = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }
+_SOURCES: Final = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".xml", ".nxml", ".tex", ".rst")
+# What a bibliography in a file with a source's name begins with: a page may well show an entry somewhere.
+_BIBLIOGRAPHY: Final = re.compile(r"\ufeff?(?:\s*%[^\n]*\n)*\s*(?:@\s*[A-Za-z]+\s*[{(]|TY {1,2}-|[\[{]\s*[{\"])")
 _HEAD: Final = 65_536  # enough to see the first entries
 _ENTRY: Final = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w:+-]*\s*[{(]", re.MULTILINE)
 _RIS: Final = re.compile(r"^\ufeff?\s*(?:[A-Z][A-Z0-9]  - ?[^\n]*\s+)*?TY  -", re.MULTILINE)
@@ -60,6 +63,8 @@ def recognize(data: bytes, path: str | None = None) -> str | None:
     Content decides; the suffix of ``path`` decides where content does not.
     """
     head = decode(_cut(data)).text
+    if path and path.lower().endswith(_SOURCES) and not _BIBLIOGRAPHY.match(head):
+        return None
     kind = _by_content(head)
     return kind or (kind_of_suffix(path) if path and not _MARKUP.match(head) else None)
 
