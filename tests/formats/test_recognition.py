@@ -23,7 +23,7 @@ from citekit.model import decode
         ("[]", "csljson"),
         ('{"version": 1, "id": "a", "raw": "A. B.", "item": {"id": "a"}}\n', "jsonl"),
         ("TY  - BOOK\nTI  - T\nER  - \n", "ris"),
-        ("\n\ufeffTY  - JOUR\r\nER  - \r\n", "ris"),
+        ("\ufeff\nTY  - JOUR\r\nER  - \r\n", "ris"),
         ("harry:\n  type: book\n  title: Harry\n", "hayagriva"),
         ("# notes\nkey-1:\n    title: 'T: U'\n    author: A, B\n", "hayagriva"),
         ("Further Reading\nKennan, George F. Russia. Boston: Little, 1961.", None),
