@@ -40,7 +40,7 @@ _DATED = re.compile(
 )
 _HEAD_DATED = re.compile(rf", {_PAGES}{_AFTER}")
 _NEVER_CONTAINER = re.compile(
-    r"[“”]|https?:|\b(?:edited|translated) by\b|\(Eds?\.\)|\A(?:Accessed|Retrieved|Updated|Posted|Last|Modified)\b"
+    r"[“”]|https?:|\b(?:edited|translated) by\b|\(Eds?\.|\A(?:Accessed|Retrieved|Updated|Posted|Last|Modified)\b"
 )
 _UNITS = ["volume", "issue", "point", "bracket"]
 
@@ -71,7 +71,7 @@ def read_article(head: Head, *, barrier: int) -> Reading | None:
     reading.rule = "article"
     reading.score = 5.0 if reading.fields.keys() & {"page", "volume"} else 4.0
     reading.end = read_tail(reading, end, pages="page" not in reading.fields)
-    if not reading.fields.keys() & {"volume", "issue"} and not _known(reading):
+    if not reading.fields.keys() & {"volume", "issue"} and not known_periodical(reading):
         reading.score -= 1.5
     if head.dated and "volume" not in reading.fields:
         reading.score -= 1.0
@@ -131,7 +131,8 @@ def _put_locator(reading: Reading, found: re.Match[str]) -> int:
     return found.end()
 
 
-def _known(reading: Reading) -> bool:
+def known_periodical(reading: Reading) -> bool:
+    """Do the lists of magazines and newspapers hold the title?"""
     words = reading.source.words
     title = fold(str(reading.fields["container_title"])).removeprefix("The ")
     return title in words.magazines or title in words.newspapers

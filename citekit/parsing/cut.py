@@ -264,13 +264,9 @@ def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -
         return None
     part = part.rstrip(".") if not sure else part
     if person_tokens(part.replace(" of ", " de ")):
-        if (
-            len(tokens) == 2
-            and len(tokens[0]) > 2
-            and fold(tokens[1]) in words.given_names
-            and fold(tokens[0]) not in words.given_names
-        ):
-            turned = inverted_list(", ".join(tokens), words)  # "Hobsbawm Eric": the comma is lost
+        given = [fold(token) in words.given_names for token in tokens]
+        if given == [False, True] and len(tokens[0]) > 2:  # "Hobsbawm Eric": the comma is lost
+            turned = inverted_list(", ".join(tokens), words)
             return Cut(end + 1, following, turned, ("author",), 0.4, "name without its comma")
         known = len(tokens) > 1 and names.known_given(part, words) and not is_suffix(tokens[-1]) and " of " not in part
         name = natural_name(part, words) if known else mononym(part)

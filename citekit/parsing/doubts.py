@@ -22,6 +22,8 @@ DOUBTS: Final[dict[str, tuple[str, str]]] = {
     "CK913": ("damaged", "characters of this field are damaged beyond repair: “{0}”"),
     "CK914": ("author-above", "a dash stands for the author of the entry above, but there is none"),
     "CK915": ("broken-off", "the reference seems to be cut off after “{0}”"),
+    "CK917": ("unsure-site", "“{0}” may be the site or who keeps it"),
+    "CK918": ("unsure-volume", "the title may be “{0}” (the set) or “{1}” (the volume)"),
     "CK916": ("unsure-series", "“{0}” was taken for the name of a series; it may belong to the title"),
 }
 

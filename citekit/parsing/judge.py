@@ -7,8 +7,8 @@ from datetime import date
 from itertools import islice
 
 from citekit.model import Date, ItemType
+from citekit.parsing.article import known_periodical
 from citekit.parsing.imprint import GOOD, imprints, place_before
-from citekit.parsing.names import person_tokens
 from citekit.parsing.reading import Reading
 from citekit.parsing.selfcheck import difference
 from citekit.parsing.statements import starts_statement
@@ -21,6 +21,7 @@ _DATED = frozenset((ItemType.WEBPAGE, ItemType.DOCUMENT))
 _INVERTED = re.compile(r"(?:[a-z]{2,3} )?[^\W\d_a-z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:[A-Z][\w’'.-]*[ .]){1,3}")
 _NAME_LIKE = re.compile(r"[^\W\d_][\w’'-]+, (?:\w\.|[A-Z][a-z]+ [A-Z]\.|\w+[.,] [A-Z])")
 _CONTRIBUTOR = re.compile(r"(?:With|Illus|Intro|Fore|Pref|After|Reprinted)")
+_EAST_ASIAN = re.compile(r"\A[A-Z][a-z]+ [A-Z][a-z’']+-[a-z’']+\Z")  # "Chow Tse-tsung": never turned round
 _BROKEN_OFF = re.compile(r"(?:[,:(&-]|\b(?:and|of|the|in|by|\d{1,3}))\Z")
 
 
@@ -31,6 +32,7 @@ def judge(reading: Reading, runner_up: Reading | None, annotation: tuple[str, in
     _printed_otherwise(reading)
     _author(reading)
     _title(reading)
+    _kind(reading)
     _dates(reading)
     _text(reading)
     if annotation:
@@ -57,21 +59,13 @@ def _printed_otherwise(reading: Reading) -> None:
 
 def _author(reading: Reading) -> None:
     fields, words = reading.fields, reading.source.words
-    if "author above" in (rule for _, _, rule in reading.spans.values()):
-        return
     authors = fields.get("author")
     rule = reading.spans["author"][2] if authors else ""
-    if (
-        rule == "name as it stands"
-        and isinstance(authors, tuple)
-        and authors[0].literal
-        and fold(authors[0].literal) not in words.mononyms
-    ):
-        parts = authors[0].literal.split()
-        if len(parts) == 1 or not person_tokens(authors[0].literal):
-            reading.doubt("CK908", "author", authors[0].literal)
-    if rule == "name without its comma" and isinstance(authors, tuple):
-        reading.doubt("CK908", "author", authors[0].inverted())
+    if isinstance(authors, tuple) and rule in ("name as it stands", "name without its comma"):
+        name = authors[0].literal or authors[0].inverted()
+        sure = not authors[0].literal and rule == "name as it stands"
+        if not sure and fold(name) not in words.mononyms and not _EAST_ASIAN.search(name):
+            reading.doubt("CK908", "author", name)
     if not authors and "editor" not in fields and _NAME_LIKE.match(str(fields.get("title", ""))):
         reading.doubt("CK908", "author", str(fields["title"])[:40])
 
@@ -98,6 +92,15 @@ def _title(reading: Reading) -> None:
         and "eries" not in text[slice(*reading.spans["collection_title"][:2])]
     ):
         reading.doubt("CK916", "collection_title", str(reading.fields["collection_title"]))
+
+
+def _kind(reading: Reading) -> None:
+    """What the text does not say and the lists do not know: which kind of periodical, the volume or the set."""
+    fields = reading.fields
+    if reading.type is ItemType.ARTICLE_MAGAZINE and not fields.keys() & {"volume", "issue"} and not known_periodical(reading):
+        reading.doubt("CK909", None, _words_of(reading.type), _words_of(ItemType.ARTICLE_NEWSPAPER))
+    if "volume_title" in fields:
+        reading.doubt("CK918", "title", str(fields["title"]), str(fields["volume_title"]))
 
 
 def _dates(reading: Reading) -> None:

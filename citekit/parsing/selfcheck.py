@@ -21,7 +21,7 @@ _SYNONYMS = {
     "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
 }  # fmt: skip
 _NUMBERS = {**COUNTS, **ORDINALS}
-_UNPRINTED = frozenset(("note", "reprint", "series", "lead", "no-place", "no-publisher", "undated", "head"))
+_UNPRINTED = frozenset(("note", "reprint", "series", "lead", "no-place", "no-publisher", "undated", "source", "isbn"))
 _BRACKETS = re.compile(r"\[[^\]]*\]|\((?!Ed)[^)]*[a-z][^)]*\)")
 
 
@@ -29,8 +29,8 @@ def difference(reading: Reading) -> tuple[list[str], list[str]]:
     """The words of the source that the printed reading lacks, and those that it has too many; both empty: all is well."""
     fields = dict(reading.fields)
     fields["type"] = reading.type
-    if "author" not in fields and fields.get("editor") == fields.get("translator"):
-        fields.pop("translator", None)  # "Kaufmann, Walter, ed. and trans."
+    if fields.get("editor") == fields.get("translator"):
+        fields.pop("translator", None)  # "Kaufmann, Walter, ed. and trans." is printed once
     form = reading.source.words.form_words
     prints, reads = _words(salem_press()(fields), form), _words(_source_text(reading), form)
     if prints == reads or sorted(prints) == sorted(reads):

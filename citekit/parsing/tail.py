@@ -22,8 +22,10 @@ PAGE_LIST = rf"{PAGES}(?:, ?{PAGES}(?![\w]))*"
 _PAGES = re.compile(rf"(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})(?=\s*(?:[.;)]|$))")
 _VOLUMES = re.compile(r"(?P<count>\d{1,3}) vols?(?=\.(?: [A-Z“(\[\d]|\s*\Z))")
 _DATABASE = re.compile(
-    r"(?P<source>JSTOR|Project M(?:USE|use)|EBSCO(?:host)?|ProQuest(?: [A-Z]\w+){0,3}|LexisNexis(?: [A-Z]\w+)?|Academic Search [A-Z]\w+"
-    r"|Academic OneFile|Expanded Academic ASAP|InfoTrac|Google Books|HathiTrust|Internet Archive|Gale [A-Z]\w+(?: [A-Z]\w+){0,3})"
+    r"(?P<source>JSTOR|Project M(?:USE|use)|EBSCO(?:host)?|ProQuest(?: [A-Z]\w+){0,3}|LexisNexis(?: [A-Z]\w+)?"
+    r"|Academic Search [A-Z]\w+"
+    r"|Academic OneFile|Expanded Academic ASAP|InfoTrac|Google Books|HathiTrust|Internet Archive"
+    r"|Gale [A-Z]\w+(?: [A-Z]\w+){0,3})"
     r"(?=\. Web\.|, (?:https?:|www\.|doi)|\. (?:https?:|www\.))"
 )
 _ISBN = re.compile(r"ISBN(?:-1[03])?:? (?P<isbn>[\dX-]{10,17})(?=\W|$)")

@@ -97,6 +97,7 @@ def _bodies(reading: Reading, bodies: list[tuple[int, int]]) -> None:
             reading.put_text("publisher", comma, bodies[0][1], "sponsor")
         else:
             reading.put_text("publisher", *bodies[0], "sponsor of the site")
+            reading.doubt("CK917", "publisher", text[slice(*bodies[0])])
         return
     if bodies:
         reading.put_text("container_title", *bodies[0], "site")
