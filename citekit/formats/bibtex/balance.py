@@ -68,8 +68,8 @@ def fits_quotes(value: str) -> bool:
 
 
 def written_key(key: str) -> str:
-    """An existing key with nothing left out but what would end it: white space, commas, braces."""
-    return _NEVER_IN_KEY.sub("", key)
+    """An existing key with nothing left out but what would end it: white space, commas, braces, a value after ``=``."""
+    return re.sub('="+', "=", _NEVER_IN_KEY.sub("", key))
 
 
 def written_name(name: str) -> str:

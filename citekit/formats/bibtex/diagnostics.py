@@ -40,7 +40,7 @@ TABLE: Final[dict[str, Diagnostic]] = {
     "CK810": Diagnostic("bare-value", _ERROR, f"A value of several words or signs stands without braces; {_SKIPS}."),
     "CK811": Diagnostic("duplicate-field", _WARNING, "A field stands twice in an entry; bibtex takes the first."),
     "CK812": Diagnostic("duplicate-key", _ERROR, "Two entries have one key (case does not count); bibtex drops the second."),
-    "CK813": Diagnostic("undefined-macro", _WARNING, "No @string defines a bare word; bibtex takes it as empty, citekit as a word."),
+    "CK813": Diagnostic("undefined-macro", _WARNING, "No @string defines a bare word; empty for bibtex, a word for citekit."),
     "CK814": Diagnostic("guessed-encoding", _WARNING, "The file is not UTF-8 and does not say its encoding; it was guessed."),
     "CK815": Diagnostic("binary-data", _ERROR, "The file holds NUL characters: it is damaged, or not a .bib file."),
     "CK816": Diagnostic("fields-outside-entry", _ERROR, "Fields follow the end of an entry: a closing brace too many."),

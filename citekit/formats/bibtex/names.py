@@ -78,7 +78,10 @@ def _write_name(name: Name, unicode: bool) -> str:
     tex = [to_tex(part, unicode=unicode) for part in wanted]
     for guards in _GUARDS:
         written = _compose(*(f"{{{part}}}" if guarded and part else part for part, guarded in zip(tex, guards, strict=True)))
-        if len(split_names(written)) == 1 and tuple(plain(part).strip() for part in parse_name(written)) == wanted:
+        if (
+            split_names(f"x and {written} and x") == ["x", written, "x"]
+            and tuple(plain(part).strip() for part in parse_name(written)) == wanted
+        ):
             return written
     return _compose(tex[0], *(f"{{{part}}}" if part else "" for part in tex[1:]))
 
