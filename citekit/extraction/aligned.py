@@ -188,7 +188,10 @@ class Builder:
     def take(self) -> Clean:
         """What was collected, stripped; marks that are still open go on in the next text."""
         whole = join(self._pieces)
-        marks = [*self._marks, *((Span(start, self._length), mark) for mark, (start, _) in self._open.items() if self._length > start)]
+        marks = [
+            *self._marks,
+            *((Span(start, self._length), mark) for mark, (start, _) in self._open.items() if self._length > start),
+        ]
         marks.sort()
         self._pieces, self._length, self._marks = [], 0, []
         self._open = {mark: (0, depth) for mark, (_, depth) in self._open.items()}

@@ -8,17 +8,17 @@ from citekit.model import Finding, Severity
 
 # code -> name, severity. Codes are stable; a code that is given up is never used again.
 CODES: Final[dict[str, tuple[str, Severity]]] = {
-    "CK801": ("guessed-encoding", Severity.WARNING),
-    "CK802": ("binary-data", Severity.WARNING),
-    "CK803": ("broken-tag", Severity.WARNING),
-    "CK804": ("unclosed-element", Severity.WARNING),
-    "CK805": ("stray-end-tag", Severity.WARNING),
-    "CK806": ("unclosed-comment", Severity.WARNING),
-    "CK807": ("empty-citation", Severity.WARNING),
-    "CK808": ("truncated-citation", Severity.WARNING),
-    "CK809": ("unreadable", Severity.ERROR),
-    "CK810": ("hidden-skipped", Severity.INFO),
-    "CK811": ("more-findings", Severity.INFO),
+    "CK841": ("guessed-encoding", Severity.WARNING),
+    "CK842": ("binary-data", Severity.WARNING),
+    "CK843": ("broken-tag", Severity.WARNING),
+    "CK844": ("unclosed-element", Severity.WARNING),
+    "CK845": ("stray-end-tag", Severity.WARNING),
+    "CK846": ("unclosed-comment", Severity.WARNING),
+    "CK847": ("empty-citation", Severity.WARNING),
+    "CK848": ("truncated-citation", Severity.WARNING),
+    "CK849": ("unreadable", Severity.ERROR),
+    "CK850": ("hidden-skipped", Severity.INFO),
+    "CK851": ("more-findings", Severity.INFO),
 }
 LIMIT: Final = 100  # findings of one code in one document; the rest are counted
 
@@ -45,7 +45,7 @@ class Collector:
     def all(self) -> tuple[Finding, ...]:
         """The findings so far, in order of their places."""
         more = [
-            finding("CK811", f"{count - LIMIT} more findings of {code} {CODES[code][0]}", path=self._path)
+            finding("CK851", f"{count - LIMIT} more findings of {code} {CODES[code][0]}", path=self._path)
             for code, count in self._counts.items()
             if count > LIMIT
         ]

@@ -50,7 +50,7 @@ class LeakReader:
     def finish(self) -> None:
         """The document ends."""
         if any("citation" in line.text for line in self._waiting):
-            self._tell("CK808", "the document ends inside the start of a citation", self._waiting[0].number)
+            self._tell("CK848", "the document ends inside the start of a citation", self._waiting[0].number)
         self._waiting = []
         self.end(ends_document=True)
 
@@ -67,7 +67,7 @@ class LeakReader:
             number = next(line.number for line in lines if line.clean)
             self._found.append(Draft(text, number, self._place.section, kind))
         else:
-            self._tell("CK807", "a citation without text", lines[0].number)
+            self._tell("CK847", "a citation without text", lines[0].number)
 
     def _opener(self, line: Line) -> bool:
         """Read a line that holds, begins or ends the start of a leaked citation; whether it did."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from citekit.extraction.aligned import Clean, Edit, Mark
 from citekit.extraction.lines import Line, Role
@@ -115,7 +115,7 @@ def inline(text: Clean) -> Clean:
         return text
     edits: list[Edit] = []
     marks: list[Mark] = []
-    runs: list[tuple[int, int, str]] = []  # open emphasis: start, length, sign
+    runs: list[_Run] = []
     brackets: list[int] = []
     for found in _INLINE.finditer(text.text):
         start, end = found.span()
@@ -141,31 +141,42 @@ def inline(text: Clean) -> Clean:
     return marked.edit(edits).strip()
 
 
-def _emphasis(text: str, start: int, end: int, runs: list[tuple[int, int, str]], edits: list[Edit], marks: list[Mark]) -> None:
-    """Close what a run of ``*`` or ``_`` can close, open with what is left of it (CommonMark 6.2, simplified)."""
-    sign = text[start]
+class _Run(NamedTuple):
+    """Open emphasis: ``*`` or ``_``, how many, and whether they could close as well."""
+
+    start: int
+    length: int
+    sign: str
+    both: bool
+
+
+def _emphasis(text: str, start: int, end: int, runs: list[_Run], edits: list[Edit], marks: list[Mark]) -> None:
+    """Close what a run of ``*`` or ``_`` can close, open with what is left of it (CommonMark 6.2)."""
+    sign, length = text[start], end - start
     before, after = text[start - 1 : start], text[end : end + 1]
-    left = bool(after) and not after.isspace() and (after.isalnum() or not before or not before.isalnum())
-    right = bool(before) and not before.isspace() and (before.isalnum() or not after or not after.isalnum())
+    left = bool(after) and not after.isspace() and (after.isalnum() or not before.isalnum())
+    right = bool(before) and not before.isspace() and (before.isalnum() or not after.isalnum())
     if sign == "_":
         left, right = left and not before.isalnum(), right and not after.isalnum()
-    while right and start < end and (index := _opener(runs, sign)) is not None:
-        opened, length, _ = runs[index]
-        used = min(length, end - start, 2 if length >= 2 and end - start >= 2 else 1)
+    while right and start < end and (index := _opener(runs, sign, length, left)) is not None:
+        run = runs[index]
+        used = 2 if run.length >= 2 and end - start >= 2 else 1
         del runs[index:]
-        inner = opened + length
+        inner = run.start + run.length
         edits += [(inner - used, inner, ""), (start, start + used, "")]
-        if start > inner:
-            marks.append((Span(inner, start), "bold" if used == 2 else "italic"))
-        if length > used:
-            runs.append((opened, length - used, sign))
+        marks.append((Span(inner, start), "bold" if used == 2 else "italic"))
+        if run.length > used:
+            runs.append(run._replace(length=run.length - used))
         start += used
     if left and start < end:
-        runs.append((start, end - start, sign))
+        runs.append(_Run(start, end - start, sign, right))
 
 
-def _opener(runs: list[tuple[int, int, str]], sign: str) -> int | None:
+def _opener(runs: list[_Run], sign: str, length: int, both: bool) -> int | None:
+    """The nearest run that a run of ``length`` closes; in the middle of a word their sum must not be a multiple of three."""
     for index in range(len(runs) - 1, max(len(runs) - 9, -1), -1):
-        if runs[index][2] == sign:
+        run = runs[index]
+        thirds = (run.both or both) and (run.length + length) % 3 == 0 and (run.length % 3 or length % 3)
+        if run.sign == sign and not thirds:
             return index
     return None

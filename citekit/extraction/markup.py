@@ -30,6 +30,7 @@ _ATTRIBUTE: Final = re.compile(
 )
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IGNORED: Final = ("meta", "base")  # they speak of bytes and links, and could change how lxml reads the rest
+_MARKUP: Final = re.compile(r"<(?=[A-Za-z_/!?])")
 _LONGEST_NAME: Final = 200
 _FEED: Final = 1 << 16
 
@@ -49,6 +50,7 @@ class Reader:
         self._number = 0
         self._skeleton: list[str] = []
         self._size = 0
+        self._fed = False  # lxml cannot close what was never opened
         self._base = 0
         self._rest = ""
         self._raw = ""  # the name of the open script or style
@@ -69,10 +71,11 @@ class Reader:
             if self._open:
                 line = self._lines.count(self._rest, self._base, self._base + len(self._rest))
                 shown = ", ".join(dict.fromkeys(self._open[-3:]))
-                self._report("CK804", f"the document ends inside {len(self._open)} open element(s): {shown}", line, 1)
+                self._report("CK844", f"the document ends inside {len(self._open)} open element(s): {shown}", line, 1)
             self._write("</citekit>")
         self._pass_on()
-        self._parser.close()
+        if self._fed:
+            self._parser.close()
 
     @property
     def pending(self) -> int:
@@ -127,7 +130,7 @@ class Reader:
         if end >= 0:
             return end + len(mark)
         if final:
-            self._tell("CK806", f"a {noun} starts here and never ends", text, start)
+            self._tell("CK846", f"a {noun} starts here and never ends", text, start)
             return len(text)
         return -1
 
@@ -141,7 +144,7 @@ class Reader:
             inner = re.compile(r"\]\s*>").search(text, bracket)
             if inner or not final:
                 return inner.end() if inner else -1
-            self._tell("CK803", "the document type declaration never ends", text, start)
+            self._tell("CK843", "the document type declaration never ends", text, start)
             return close + 1 if close >= 0 else len(text)
         return close + 1 if close >= 0 else (len(text) if final else -1)
 
@@ -167,8 +170,10 @@ class Reader:
         """A "<" that starts no tag is text; the first part of a tag that was cut off is dropped and told."""
         cut = re.compile(r"</?[A-Za-z_][\w.:-]*(?:\s+[\w:.-]+\s*=[^<>]*|\s*)\Z").match(text, less, end)
         if cut:
-            self._tell("CK803", f"a tag is cut off: {text[less : min(end, less + 40)]!r}", text, less)
+            self._tell("CK843", f"a tag is cut off: {text[less : min(end, less + 40)]!r}", text, less)
             return end
+        start = _MARKUP.search(text, less + 1)  # all up to the next tag is one text, however many "<" there are
+        end = start.start() if start else len(text)
         self._add_text(text, less, end)
         return end
 
@@ -177,7 +182,7 @@ class Reader:
         close = re.compile(rf"</{re.escape(self._raw)}(?=[\s/>])", re.IGNORECASE).search(text, start)
         if close or final:
             if not close:
-                self._tell("CK804", f"<{self._raw}> never ends", text, start)
+                self._tell("CK844", f"<{self._raw}> never ends", text, start)
             self._raw = ""
             return close.start() if close else len(text)
         return max(start, len(text) - _LONGEST_NAME)
@@ -199,7 +204,7 @@ class Reader:
             self._write(f"</{name}>")
             return
         if not self._counts.get(name):
-            self._tell("CK805", f"</{name}> ends an element that is not open", text, less)
+            self._tell("CK845", f"</{name}> ends an element that is not open", text, less)
             return
         while self._open:
             top = self._open.pop()
@@ -207,7 +212,7 @@ class Reader:
             self._write(f"</{top}>")
             if top == name:
                 return
-            self._tell("CK804", f"<{top}> is still open at </{name}>", text, less)
+            self._tell("CK844", f"<{top}> is still open at </{name}>", text, less)
 
     def _add_text(self, text: str, start: int, end: int, *, entities: bool = True) -> None:
         if end <= start:
@@ -237,6 +242,7 @@ class Reader:
         whole = "".join(self._skeleton)
         self._skeleton, self._size = [], 0
         if whole:
+            self._fed = True
             self._parser.feed(whole)
 
 

@@ -147,7 +147,7 @@ class XmlLines:
 
     def _start_citation(self, name: str, attributes: Mapping[str, str]) -> None:
         if self._citation:
-            self._report("CK804", "a citation is not closed before the next one starts", self._citation.line)
+            self._report("CK844", "a citation is not closed before the next one starts", self._citation.line)
             self._end_citation()
         self._flush()
         if name in CITATIONS:
@@ -162,7 +162,7 @@ class XmlLines:
         text, structured = element.read()
         text = plain(text)
         if not text:
-            self._report("CK807", "a citation without text", element.line)
+            self._report("CK847", "a citation without text", element.line)
             return
         section = next((title for _, title, _ in reversed(self._scopes) if title), "")
         line = Line(text, element.line, Role.CITATION, section=section, citation_type=element.type, structured=structured)

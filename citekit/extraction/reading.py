@@ -21,6 +21,9 @@ _DECLARED: Final = re.compile(
     re.IGNORECASE,
 )
 _HEAD: Final = 4096
+_PROBE: Final = rb"\u0041 +AAAA- ~{ az"  # what every encoding of web pages reads as ASCII, and unicode_escape and utf-7 do not
+
+_ALWAYS_SAID: Final = "cp1252"  # pages declare it out of habit: what is valid UTF-8 is UTF-8 all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,10 @@ def declared_encoding(head: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
-        "".encode(name)
+        believable = _PROBE.decode(name) == _PROBE.decode("ascii")
     except (LookupError, ValueError):
         return None
-    if name.startswith(("utf-16", "utf-32")) or not getattr(codecs.lookup(name), "_is_text_encoding", True):
-        return None
-    return "cp1252" if name in ("iso8859-1", "ascii") else name
+    return ("cp1252" if name in ("iso8859-1", "ascii") else name) if believable else None
 
 
 def read_document(data: bytes, path: str | None = None, kind: str | None = None) -> tuple[Document, tuple[Finding, ...]]:
@@ -58,14 +59,15 @@ def read_document(data: bytes, path: str | None = None, kind: str | None = None)
     Raises `UsageError` for a ``kind`` that is none.
     """
     check_kind(kind)
-    decoded = decode(data, declared_encoding(data))
+    declared = declared_encoding(data)
+    decoded = decode(data, None if declared == _ALWAYS_SAID else declared)
     found: list[Finding] = []
     text = decoded.text
     if decoded.binary:
-        found.append(finding("CK802", "binary data; no text is read from it", path=path))
+        found.append(finding("CK842", "binary data; no text is read from it", path=path))
         text = ""
-    elif decoded.guessed:
-        found.append(finding("CK801", f"nothing tells the encoding; it is read as {decoded.encoding}", path=path, line=1))
+    elif decoded.guessed and decoded.encoding != declared:
+        found.append(finding("CK841", f"nothing tells the encoding; it is read as {decoded.encoding}", path=path, line=1))
     return Document(path, text, kind or recognize(text, path), decoded.encoding), tuple(found)
 
 

@@ -49,7 +49,7 @@ def _encoding(path: Path) -> tuple[str, int]:
     if first.bom:
         return first.encoding, len("\ufeff".encode(first.encoding))
     wide = [first.encoding] if first.encoding.startswith("utf-16") else []
-    candidates = dict.fromkeys([*([declared] if declared else []), "utf-8", *wide, "cp1252"])
+    candidates = dict.fromkeys([*([declared] if declared and declared != "cp1252" else []), "utf-8", *wide, "cp1252"])
     return next((encoding for encoding in candidates if _fits(path, encoding)), "latin-1"), 0
 
 

@@ -24,17 +24,17 @@ def walk(paths: Iterable[str | Path], tell: Callable[[Finding], None] | None = N
         elif path.exists():
             yield path
         else:
-            tell(finding("CK809", "there is no such file or folder", path=str(path)))
+            tell(finding("CK849", "there is no such file or folder", path=str(path)))
 
 
 def _folder(folder: Path, tell: Callable[[Finding], None]) -> Iterator[Path]:
     def unreadable(error: OSError) -> None:
-        tell(finding("CK809", f"cannot be read: {error.strerror or error}", path=str(error.filename)))
+        tell(finding("CK849", f"cannot be read: {error.strerror or error}", path=str(error.filename)))
 
     for root, folders, names in os.walk(folder, onerror=unreadable):
         for name in sorted([*folders, *names]):
             if name.startswith("."):
-                tell(finding("CK810", "hidden; passed over", path=str(Path(root, name))))
+                tell(finding("CK850", "hidden; passed over", path=str(Path(root, name))))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
@@ -51,6 +51,6 @@ def _is_source(path: Path, tell: Callable[[Finding], None]) -> bool:
         with path.open("rb") as file:
             head = file.read(2048)
     except OSError as error:
-        tell(finding("CK809", f"cannot be read: {error.strerror or error}", path=str(path)))
+        tell(finding("CK849", f"cannot be read: {error.strerror or error}", path=str(path)))
         return False
     return bool(suffix) or b"\0" not in head
