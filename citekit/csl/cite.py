@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from citekit.csl.collapse import Collapse, Joint, Joints, Piece, join, pieces
+from citekit.csl.collation import sort_key
 from citekit.csl.finish import settle
 from citekit.csl.initials import starts_with_letter
 from citekit.csl.nodes import Node, plain, purge
@@ -99,15 +100,24 @@ def sorted_cites(session: Session, cites: list[Cite], *, grouped: bool = False) 
         keys_of(keys, cite.item, session.book, "citation", cite, number=number)
         for cite, number in zip(cites, numbers, strict=True)
     ]
-    places = order(keys, rows, session.style.locale)
     if grouped and _groups(session):
-        authors = [_author(session, cite) for cite in cites]
-        leaders = list(dict.fromkeys(authors[place] for place in places))
-        if keys[0].descending:
-            places.reverse()  # the reference processor sorts a group's members downwards, too, once they are in order
-        rank = {author: place for place, author in enumerate(leaders)}
-        places.sort(key=lambda place: rank[authors[place]])
-    return [cites[place] for place in places]
+        return [
+            cites[place] for place in _grouped(keys, rows, [_author(session, cite) for cite in cites], session.style.locale)
+        ]
+    return [cites[place] for place in order(keys, rows, session.style.locale)]
+
+
+def _grouped(keys: Sequence[Any], rows: Sequence[list[str]], authors: Sequence[str], locale: str) -> list[int]:
+    """Places sorted by author and keys; then whole groups by the first key of what leads them. A descending first key turns
+    the order within groups as well, as it does in the reference processor."""
+    by_author = order([keys[0], *keys], [[author, *row] for author, row in zip(authors, rows, strict=True)], locale)
+    ranks: dict[int, tuple[str, int]] = {}
+    leader = by_author[0]
+    for rank, place in enumerate(by_author):
+        if authors[place] != authors[leader]:
+            leader = place
+        ranks[place] = (sort_key(rows[leader][0] or "undefined", locale), rank)
+    return sorted(ranks, key=ranks.__getitem__, reverse=keys[0].descending)
 
 
 def _author(session: Session, cite: Cite) -> str:

@@ -16,6 +16,10 @@ from citekit.csl.run import Ambiguity
 from citekit.csl.source import Item
 
 
+#: More names than this are not added one by one: works of hundreds of authors that agree so far differ elsewhere.
+_MOST_NAMES = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What a style does against ambiguity (attributes of ``cs:citation``; ``condition``: it tests ``disambiguate="true"``)."""
@@ -137,7 +141,7 @@ class _Group:
         # The reference processor compares these numbers as text; which item leads decides what is tried first.
         ordered = sorted(self.items, key=lambda item: (",".join(map(str, most[item.key])), item.key))
         self.lists = [_List(self.base, ordered)]
-        self.names_max = most[ordered[0].key][0] if most[ordered[0].key] else None
+        self.names_max = min(most[ordered[0].key][0], _MOST_NAMES) if most[ordered[0].key] else None
         for state in (self.base, self.better):
             state.pad()
             state.year_suffix, state.condition = None, 0
