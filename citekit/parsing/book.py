@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from citekit.model import ItemType
 from citekit.parsing.cut import Cut, author_cuts
@@ -51,44 +51,63 @@ def read_book(source: Text, start: int) -> Reading | None:
 
 def choose_imprint(source: Text, start: int) -> tuple[Imprint | None, Imprint] | None:
     """The imprint that closes the reference, with the one before it that it reprints."""
-    found = list(islice(imprints(source, start, source.limit), 12))
-    found = [imprint for imprint in found if imprint.start > start + 2 or imprint.score >= GOOD]
+    found = _imprints(source, start)
     if not found:
         return None
-    index = next(
-        (i for i, imprint in enumerate(found) if imprint.score >= GOOD and imprint.known_place | imprint.known_publisher), None
-    )
-    if index is None:
-        top = max(imprint.score for imprint in found)
-        index = next(i for i, imprint in enumerate(found) if imprint.score == top)
-    else:
-        earlier = [
-            i
-            for i in range(index)
-            if found[i].place != (0, 0) and found[i].place[0] < found[i].place[1] and found[i].score >= 2
-        ]
-        for i in earlier:  # an unknown imprint with an annotation behind it, which cites another
-            if not _only_statements(source, found[i].end, found[index].start) and not _same_sentence(
-                source, found[i], found[index]
-            ):
-                index = i
-                break
+    index = _closing(source, found)
     original: Imprint | None = None
-    while index + 1 < len(found):
-        here, following = found[index], found[index + 1]
+    for here, following in pairwise(found[index:]):
         gap = source.text[here.end : following.start]
         if _REPRINT.fullmatch(gap):
-            original, index = here, index + 1
-        elif (
-            following.score >= GOOD
-            and following.place[0] < following.place[1]
-            and _only_statements(source, here.end, following.start)
-            and gap.strip(" .") + "x" != "x"
-        ) or (not gap.strip(" .") and following.score > here.score):
-            index += 1
-        else:
-            break
-    return original, _first_of_two(source, start, found[index])
+            original = here
+        elif not _inside_title(source, here, following):
+            return original, _first_of_two(source, start, here)
+    return original, _first_of_two(source, start, found[-1])
+
+
+_REACH = 260  # a reprint's imprint, or the real one after a title that looks like one, is no farther away
+
+
+def _imprints(source: Text, start: int) -> list[Imprint]:
+    """The first imprint that is surely one, with what stands before it and within reach behind it."""
+    found: list[Imprint] = []
+    for imprint in islice(imprints(source, start, source.limit), 12):
+        if imprint.start > start + 2 or imprint.score >= GOOD:
+            found.append(imprint)
+            if _is_good(imprint):
+                reach = min(source.limit, imprint.end + _REACH)
+                return found + list(islice(imprints(source, start, reach, dates_from=imprint.end), 4))
+    return found
+
+
+def _is_good(imprint: Imprint) -> bool:
+    return imprint.score >= GOOD and (imprint.known_place or imprint.known_publisher)
+
+
+def _has_place(imprint: Imprint) -> bool:
+    return imprint.place[0] < imprint.place[1]
+
+
+def _closing(source: Text, found: list[Imprint]) -> int:
+    """Which imprint closes the reference: the first good one, unless what stands before it is one too and no title."""
+    index = next((i for i, imprint in enumerate(found) if _is_good(imprint)), None)
+    if index is None:
+        scores = [imprint.score for imprint in found]
+        return scores.index(max(scores))
+    good = found[index]
+    for i, earlier in enumerate(found[:index]):  # an unknown imprint, and an annotation that cites another
+        apart = not _only_statements(source, earlier.end, good.start) and not _same_sentence(source, earlier, good)
+        if _has_place(earlier) and earlier.score >= 2 and apart:
+            return i
+    return index
+
+
+def _inside_title(source: Text, here: Imprint, following: Imprint) -> bool:
+    """ "Title: Subtitle, 1863-1877. 2d ed. New York: …": is the imprint that comes right after this one the real one?"""
+    between = source.text[here.end : following.start].strip(" .")
+    if not between:
+        return following.score > here.score
+    return following.score >= GOOD and _has_place(following) and _only_statements(source, here.end, following.start)
 
 
 def _only_statements(source: Text, start: int, stop: int) -> bool:

@@ -42,10 +42,10 @@ class Imprint:
     other: tuple[int, int] = (0, 0)  # a second imprint with the same date
 
 
-def imprints(source: Text, start: int, stop: int) -> Iterator[Imprint]:
-    """The imprints that end in a date, from left to right: the best reading of each date."""
+def imprints(source: Text, start: int, stop: int, *, dates_from: int = 0) -> Iterator[Imprint]:
+    """The imprints that end in a date, from left to right: the best reading of each date after ``dates_from``."""
     text = source.text
-    for year in _YEAR.finditer(text, start, stop):
+    for year in _YEAR.finditer(text, max(start, dates_from), stop):
         found = _at(source, start, year)
         if found:
             yield found
