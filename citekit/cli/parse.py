@@ -93,7 +93,7 @@ def _from_json(line: str, number: int, outcome: Outcome) -> Fragment | None:
     if isinstance(value, dict) and isinstance(value.get("raw"), str):
         return Fragment(value["raw"], line=number, id=str(value.get("id") or ""))
     message = 'not an object with "raw" text; left out'
-    outcome.tell([Finding("CK801", "unreadable-line", Severity.ERROR, message, "<stdin>", number, column)])
+    outcome.tell([Finding("CK860", "damaged-entry", Severity.ERROR, message, "<stdin>", number, column)])
     return None
 
 
