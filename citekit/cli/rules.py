@@ -53,5 +53,6 @@ def _row(code: str, explained: bool = False) -> dict[str, object]:
     from citekit.linting import registry
 
     rule = registry.load(code)
-    row: dict[str, object] = {"code": code, "name": rule.name, "severity": rule.severity.value, "default": rule.default, "summary": rule.summary}
+    row: dict[str, object] = {"code": code, "name": rule.name, "severity": rule.severity.value}
+    row |= {"default": rule.default, "summary": rule.summary}
     return row | ({"explanation": rule.doc} if explained else {})

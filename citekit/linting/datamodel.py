@@ -104,7 +104,8 @@ BIBLATEX_ONLY_FIELDS: Final = word_set(
     " translator urldate venue volumes"
 ) - {"translator", "urldate", "shorttitle", "annotation", "eid", "part"}  # these six are common in BibTeX files too
 OTHER_FIELDS: Final = word_set(
-    "abstract addendum annotation authortype bibsource bibliography biburl category citeulike copyright crossref day"
+    "abstract addendum annotation authortype editoratype editorbtype editorctype bookauthortype fjournal sortauthor"
+    " bibsource bibliography biburl category citeulike copyright crossref day"
     " doi edition eid eprint eprintclass eprinttype archive archiveprefix primaryclass entryset execute file gender hyphenation"
     " ids indexsorttitle isan isbn ismn isrn issn issue iswc keyword keywords label language lccn library lastchecked"
     " lastaccessed accessed"

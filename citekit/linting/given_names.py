@@ -1,4 +1,4 @@
-"""Given names that are common and hardly ever family names; told apart so that "Ann Lee, Paul Hall" is seen to be two people."""
+"""Given names that are common and hardly ever family names: with them "Ann Lee, Paul Hall" is seen to be two people."""
 
 from __future__ import annotations
 

@@ -51,19 +51,19 @@ def words(text: str) -> list[str]:
 
 def masked(text: str, fill: str = " ") -> str:
     """``text`` with every character inside braces, and every TeX command, blanked out by ``fill``; lengths stay."""
-    if "{" not in text and "\\" not in text:
+    if "\\" in text:
+        text = _COMMANDS.sub(lambda found: fill * len(found[0]), text)
+    if "{" not in text:
         return text
     out: list[str] = []
     depth = 0
-    skip = False
     for char in text:
-        if skip or char in "\\{}":
-            out.append(fill)
-            depth = max(depth + {"{": 1, "}": -1}.get(char, 0), 0) if not skip else depth
-            skip = char == "\\" and not skip
-        else:
-            out.append(fill if depth else char)
+        out.append(fill if depth or char in "{}" else char)
+        depth = max(depth + {"{": 1, "}": -1}.get(char, 0), 0)
     return "".join(out)
+
+
+_COMMANDS: Final = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 
 
 def without_math(text: str) -> str:

@@ -13,7 +13,7 @@ from citekit.linting import Config, lint, registry
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from cases import Case, all_cases  # noqa: E402
+from cases import Case, all_cases
 
 TODAY = date(2026, 1, 1)
 CASES = all_cases()

@@ -63,7 +63,8 @@ def test_a_clean_list_is_exit_0(citekit: Citekit, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "code"),
     [
-        (("--fail-on", "never"), 0), (("--fail-on", "error"), 1), (("--exit-zero",), 0), (("--fail-on", "error", "--ignore", "CK203"), 0),
+        (("--fail-on", "never"), 0), (("--fail-on", "error"), 1), (("--exit-zero",), 0),
+        (("--fail-on", "error", "--ignore", "CK203"), 0),
         (("--select", "CK1"), 0), (("--select", "CK1", "--extend-select", "CK502"), 1), (("--select", "CK1,CK203"), 1),
     ],
 )  # fmt: skip

@@ -7,8 +7,23 @@ from datetime import date
 
 from citekit.formats import read
 from citekit.linting import Config, lint
-from citekit.model import Alignment, Bibliography, Document, Doubt, Evidence, Finding, Fragment, ItemType, Name, Parsed
-from citekit.model import Date, Record, Reference, Severity, Span
+from citekit.model import (
+    Alignment,
+    Bibliography,
+    Date,
+    Document,
+    Doubt,
+    Evidence,
+    Finding,
+    Fragment,
+    ItemType,
+    Name,
+    Parsed,
+    Record,
+    Reference,
+    Severity,
+    Span,
+)
 
 TODAY = date(2026, 1, 1)
 

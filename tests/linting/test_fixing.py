@@ -94,13 +94,15 @@ def test_several_empty_fields_in_a_row() -> None:
 
 
 def test_a_place_moves_into_a_field_of_its_own() -> None:
-    before = "@book{a,\r\n  author = {Lee, Ann},\r\n  title = {Herds},\r\n  publisher = {New York: Viking},\r\n  year = {1990}\r\n}\r\n"
+    fields = ("author = {Lee, Ann}", "title = {Herds}", "publisher = {New York: Viking}", "year = {1990}")
+    before = "@book{a,\r\n  " + ",\r\n  ".join(fields) + "\r\n}\r\n"
     after = before.replace("{New York: Viking}", "{Viking},\r\n  address = {New York}")
     assert fixed(before, unsafe=True) == after
 
 
 def test_an_issue_moves_out_of_the_volume() -> None:
-    before = "@article{a, author = {Lee, Ann}, title = {Herds}, journal = {Science}, volume = {162(3859)}, pages = {1--2}, year = 1990}"
+    fields = "author = {Lee, Ann}, title = {Herds}, journal = {Science}, volume = {162(3859)}, pages = {1--2}, year = 1990"
+    before = f"@article{{a, {fields}}}"
     assert fixed(before, unsafe=True) == before.replace("{162(3859)}", "{162}, number = {3859}")
 
 

@@ -75,7 +75,8 @@ def test_json_is_the_contract(report: Report) -> None:
 def test_github(report: Report) -> None:
     first, second = reporter("github")(report).splitlines()
     assert first == (
-        '::warning file=my lists/list.bib,line=2,endLine=2,col=38,endColumn=39,title=CK502 trailing-stop::title ends with "." (a)'
+        "::warning file=my lists/list.bib,line=2,endLine=2,col=38,endColumn=39,title=CK502 trailing-stop"
+        '::title ends with "." (a)'
     )
     assert second.startswith("::error file=my lists/list.bib,line=4,")
 

@@ -14,11 +14,50 @@ from citekit.model import Bibliography, Edit, Record, Reference
 
 CONFIG = Config(today=date(2026, 1, 1))
 PIECES = (
-    "Herds", "DNA", "and", "et al.", ";", "&", "\\&", "&amp;", "%", "$", "$x$", "_", "#", "{", "}", '"', "``", "''", ",", ".", ":", "(",
-    ")", "12-15", "1990", "-", "--", "–", "Ã©", "é", "e\u0301", "\u200b", "\ufffd", "http://x.org", "doi:", "10.1/x", "978-0-521-40599-8",
-    "Vol. 3", "2nd ed.", "pp.", "THE HERDS", "{\\it x}", "<i>", "</i>", "January", "jan", "New York:", "Viking", "\n", " ", "\\", "~",
-    "~and~", "Hardin, Garrett", "others", "J.R.", "(ed.)", "{World}", "TODO",
-)  # fmt: skip
+    *(
+        "Herds",
+        "DNA",
+        "and",
+        "et al.",
+        ";",
+        "&",
+        "\\&",
+        "&amp;",
+        "%",
+        "$",
+        "$x$",
+        "_",
+        "#",
+        "{",
+        "}",
+        '"',
+        "``",
+        "''",
+        ",",
+        ".",
+    ),
+    *(
+        ":",
+        "(",
+        ")",
+        "12-15",
+        "1990",
+        "-",
+        "--",
+        "–",
+        "Ã©",
+        "é",
+        "e\u0301",
+        "\u200b",
+        "\ufffd",
+        "http://x.org",
+        "doi:",
+        "10.1/x",
+    ),
+    *("TODO", "978-0-521-40599-8", "Vol. 3", "2nd ed.", "pp.", "THE HERDS", "{\\it x}", "<i>", "</i>", "January", "jan", "\n"),
+    *("New York:", "Viking", " ", "\\", "~", "~and~", "Hardin, Garrett", "others", "J.R.", "(ed.)", "{World}", "\\alpha"),
+    *("the the", "In Proc.", "07"),
+)
 NAMES = st.sampled_from(
     ["title", "author", "editor", "journal", "booktitle", "publisher", "address", "year", "date", "urldate", "month", "pages",
      "volume", "number", "edition", "doi", "isbn", "issn", "url", "note", "crossref", "auhtor", "series", "eprint", "issue"]
@@ -48,7 +87,7 @@ def bibs(draw: st.DrawFn) -> str:
         fields = draw(st.dictionaries(NAMES, VALUES.map(balanced), max_size=6))
         rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
         text += f"@{draw(TYPES)}{{k{number},\n{rows}}}\n"
-    return text.replace("\r", "")
+    return text.replace("\r", "").replace("\0", "")  # with NUL in it a file is binary
 
 
 def read(text: str) -> Bibliography:

@@ -1,6 +1,7 @@
 """CK101 missing-author
 
-What it does: reports an entry without an author where its type requires one, or without author and editor where either will do.
+What it does: reports an entry without an author where its type requires one, or without author and editor where
+either will do.
 Why it matters: the list is sorted and cited by author; BibTeX warns, and prints a gap or sorts by title.
 Example:
     @article{commons, title = {The Tragedy of the Commons}, journal = {Science}, year = 1968}

@@ -1,6 +1,7 @@
 """CK116 biblatex-only
 
-What it does: reports fields and types that only biblatex knows, where the configuration says that the file is for BibTeX.
+What it does: reports fields and types that only biblatex knows, where the configuration says that the file is for
+BibTeX.
 Why it matters: BibTeX ignores the field, or prints the entry as @misc.
 Example:
     model = "bibtex" in citekit.toml, and journaltitle = {Science} in the entry

@@ -1,6 +1,7 @@
 """CK121 needed-by-style
 
-What it does: with --style, reports what the style would print for this type of work and the entry lacks: pages, publisher, site name.
+What it does: with --style, reports what the style would print for this type of work and the entry lacks: pages,
+publisher, site name.
 What a style does not print is never asked for: a place of publication not in APA 7.
 Why it matters: the entry will be printed incomplete.
 Example:

@@ -1,6 +1,7 @@
 """CK123 not-printed-by-style
 
-What it does: with --style, tells what of the entry the style will not print: a place of publication in APA 7, an ISBN nearly everywhere.
+What it does: with --style, tells what of the entry the style will not print: a place of publication in APA 7, an ISBN
+nearly everywhere.
 Why it matters: it does no harm; but who filled it in may expect to see it.
 Example:
     citekit lint --style apa, and a book with its place of publication

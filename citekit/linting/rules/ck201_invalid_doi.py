@@ -1,6 +1,7 @@
 """CK201 invalid-doi
 
-What it does: reports a DOI that cannot be one: it does not begin with 10., a registrant of four digits or more, and a slash.
+What it does: reports a DOI that cannot be one: it does not begin with 10., a registrant of four digits or more, and a
+slash.
 Why it matters: the link made of it leads nowhere.
 Example:
     doi = {10.126/science.162.3859.1243x y}

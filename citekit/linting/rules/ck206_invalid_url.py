@@ -1,6 +1,7 @@
 """CK206 invalid-url
 
-What it does: reports a URL that cannot be one: no scheme such as https:, no host, white space or other forbidden signs in it.
+What it does: reports a URL that cannot be one: no scheme such as https:, no host, white space or other forbidden
+signs in it.
 Why it matters: the link made of it leads nowhere.
 Example:
     url = {htp:/www.who.int/malaria}

@@ -1,6 +1,7 @@
 """CK214 edition-form
 
-What it does: reports an edition that is not written as its data model has it: an ordinal word in BibTeX (Second), a number in biblatex (2).
+What it does: reports an edition that is not written as its data model has it: an ordinal word in BibTeX (Second), a
+number in biblatex (2).
 Why it matters: BibTeX prints what stands there, "2 edition"; biblatex makes "2nd ed." only of a bare number.
 Example:
     edition = {2} (BibTeX), edition = {2nd} (biblatex)

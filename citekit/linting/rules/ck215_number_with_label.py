@@ -1,6 +1,7 @@
 """CK215 number-with-label
 
-What it does: reports a volume, number, issue, chapter, ISBN or ISSN that brings its label along: "Vol. 3", "no. 4", "Chapter 2".
+What it does: reports a volume, number, issue, chapter, ISBN or ISSN that brings its label along: "Vol. 3", "no. 4",
+"Chapter 2".
 Why it matters: the style writes it itself; printed, it stands there twice.
 Example:
     volume = {Vol. 162}

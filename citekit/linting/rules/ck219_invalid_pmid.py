@@ -1,6 +1,7 @@
 """CK219 invalid-pmid
 
-What it does: reports a PubMed number (pmid) that is not a number, or a PubMed Central number (pmcid) that is not PMC and a number.
+What it does: reports a PubMed number (pmid) that is not a number, or a PubMed Central number (pmcid) that is not PMC
+and a number.
 Why it matters: the link made of it leads nowhere.
 Example:
     pmid = {PMC5334499}

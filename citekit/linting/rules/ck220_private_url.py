@@ -1,6 +1,7 @@
 """CK220 private-url
 
-What it does: reports a URL that only its author can open: a file on a disk, a local or library proxy address, a session.
+What it does: reports a URL that only its author can open: a file on a disk, a local or library proxy address, a
+session.
 Why it matters: readers get an error or a login page.
 Example:
     url = {http://www.jstor.org.ezproxy.lib.example.edu/stable/1724745}

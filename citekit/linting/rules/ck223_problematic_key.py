@@ -1,6 +1,7 @@
 """CK223 problematic-key
 
-What it does: reports a key with signs that TeX or BibTeX take for their own: # % ~ \\ { } ( ) , = " ' or, for BibTeX, letters beyond ASCII.
+What it does: reports a key with signs that TeX or BibTeX take for their own: # % ~ \\ { } ( ) , = " ' or, for BibTeX,
+letters beyond ASCII.
 Why it matters: \\cite with such a key fails, or finds another entry.
 Example:
     @book{hardin#1972, …}

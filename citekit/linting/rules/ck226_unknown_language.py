@@ -18,14 +18,15 @@ from citekit.linting.subject import Problem, Value
 from citekit.linting.text import trimmed, word_set
 
 _LANGUAGES = word_set("""
-    acadian afrikaans albanian amharic american ancientgreek arabic armenian asturian australian austrian basque belarusian bengali
-    bosnian brazil brazilian breton british bulgarian canadian canadien catalan chinese coptic croatian czech danish divehi dutch
-    english esperanto estonian ethiopic farsi finnish francais french friulan galician georgian german germanb greek hebrew
-    hindi hungarian icelandic indonesian interlingua irish italian japanese kannada kazakh khmer korean kurmanji lao latin
-    latvian lithuanian lowersorbian macedonian magyar malay malayalam marathi mexican mongolian naustrian newzealand ngerman
-    norsk norwegian nswissgerman nynorsk occitan persian piedmontese polish polutonikogreek portuges portuguese punjabi romanian
-    romansh russian samin sanskrit scottish serbian serbianc slovak slovene slovenian spanish swedish swissgerman syriac tamil
-    telugu thai tibetan turkish turkmen ukenglish ukrainian uppersorbian urdu usenglish vietnamese welsh
+    acadian afrikaans albanian amharic american ancientgreek arabic armenian asturian australian austrian basque
+    belarusian bengali bosnian brazil brazilian breton british bulgarian canadian canadien catalan chinese coptic
+    croatian czech danish divehi dutch english esperanto estonian ethiopic farsi finnish francais french friulan
+    galician georgian german germanb greek hebrew hindi hungarian icelandic indonesian interlingua irish italian
+    japanese kannada kazakh khmer korean kurmanji lao latin latvian lithuanian lowersorbian macedonian magyar
+    malay malayalam marathi mexican mongolian naustrian newzealand ngerman norsk norwegian nswissgerman nynorsk
+    occitan persian piedmontese polish polutonikogreek portuges portuguese punjabi romanian romansh russian samin
+    sanskrit scottish serbian serbianc slovak slovene slovenian spanish swedish swissgerman syriac tamil telugu
+    thai tibetan turkish turkmen ukenglish ukrainian uppersorbian urdu usenglish vietnamese welsh
 """)
 _CODE = re.compile(r"[a-z]{2,3}(?:[-_]\w{2,8})*\Z", re.IGNORECASE)  # BCP 47, which biber maps
 

@@ -17,8 +17,11 @@ from citekit.linting.rule import ERROR, WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import plain, trimmed
 
-_SEASON = re.compile(r"(?:early|late|mid)?[\s-]*(?:spring|summer|fall|autumn|winter|trinity|hilary|michaelmas|q[1-4]|21|22|23|24"
-                     r"|(?:first|second|third|fourth) quarter)\Z", re.IGNORECASE)  # fmt: skip
+_SEASON = re.compile(
+    r"(?:early|late|mid)?[\s-]*(?:spring|summer|fall|autumn|winter|trinity|hilary|michaelmas|q[1-4]|2[1-4]"
+    r"|(?:first|second|third|fourth) quarter)\Z",
+    re.IGNORECASE,
+)
 _PIECES = re.compile(r"\s*(?:-{1,3}|[–—/&,~]|\band\b|\bto\b|\s)\s*")
 _DAY = re.compile(r"\(?\d{1,2}(?:st|nd|rd|th)?\.?\)?\Z|\d{4}\Z")
 

@@ -1,7 +1,8 @@
 """CK304 month-not-macro
 
 What it does: reports a month of a .bib file written as text or number where a macro (jan … dec) would do.
-Why it matters: the macro is printed in the language and length of the style; "January" stays English, "1" stays a number in BibTeX.
+Why it matters: the macro is printed in the language and length of the style; "January" stays English, "1" stays a
+number in BibTeX.
 Example:
     month = {January}
 Use instead:

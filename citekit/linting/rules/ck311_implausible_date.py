@@ -1,6 +1,7 @@
 """CK311 implausible-date
 
-What it does: reports a date at which such a work cannot have come out: a web page before 1989, a journal article before 1660,
+What it does: reports a date at which such a work cannot have come out: a web page before 1989, a journal article
+before 1660,
 a printed book with an ISBN before 1960.
 Why it matters: a digit is wrong, or the date is that of another edition.
 Example:

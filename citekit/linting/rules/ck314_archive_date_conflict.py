@@ -1,6 +1,7 @@
 """CK314 archive-date-conflict
 
-What it does: reports an archived page (web.archive.org) whose time stamp is before the page came out or after it was looked at.
+What it does: reports an archived page (web.archive.org) whose time stamp is before the page came out or after it was
+looked at.
 Why it matters: the copy cannot be of the page that was read.
 Example:
     url = {https://web.archive.org/web/20190101000000/https://example.org/}, date = {2020-05-01}

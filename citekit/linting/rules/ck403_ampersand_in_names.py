@@ -1,7 +1,8 @@
 """CK403 ampersand-in-names
 
 What it does: reports names joined by "&".
-Why it matters: BibTeX takes both for one person; names are separated by "and". A firm such as {Barnes & Noble} is put in braces.
+Why it matters: BibTeX takes both for one person; names are separated by "and". A firm such as {Barnes & Noble} is put
+in braces.
 Example:
     author = {Hardin, Garrett & Ostrom, Elinor}
 Use instead:

@@ -39,6 +39,8 @@ def _any_caps(text: str) -> bool:
 
 def _is_caps(name: Written) -> bool:
     family, given = name.family, name.given
+    if is_organisation(name.text) or "(" in name.text:
+        return False
     if not name.whole and not family.isupper() and given.isupper() and given.isalpha() and len(given) > 3:
         return True
     if name.whole or not given or is_organisation(name.text) or not family.isupper() or len(family.replace(" ", "")) < 3:

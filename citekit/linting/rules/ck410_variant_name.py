@@ -1,6 +1,7 @@
 """CK410 variant-name
 
-What it does: reports a person whose name is written in two ways in one list: with and without accents, with initials and in full.
+What it does: reports a person whose name is written in two ways in one list: with and without accents, with initials
+and in full.
 Why it matters: styles take them for two people: works are sorted apart, and "———" for a repeated author fails.
 Example:
     author = {Ostrom, E.} in one entry, author = {Ostrom, Elinor} in another

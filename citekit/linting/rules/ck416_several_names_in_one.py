@@ -1,6 +1,7 @@
 """CK416 several-names-in-one
 
-What it does: reports two whole names with a comma between them that BibTeX takes for family and given name of one person.
+What it does: reports two whole names with a comma between them that BibTeX takes for family and given name of one
+person.
 Why it matters: "John Smith, Mary Jones" is printed as "Mary Jones John Smith"; names are separated by "and".
 Example:
     author = {Garrett Hardin, Elinor Ostrom}

@@ -22,10 +22,14 @@ _FIELDS = frozenset(TITLE_FIELDS) - {"shortjournal", "journal", "journaltitle", 
     "school",
 }
 _END = re.compile(r"[.,;:](?=[\s}]*\Z)")
-_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]|\b(?:inc|ltd|co|corp|bros|jr|sr|etc|al|vol|no|ed|eds|dept|univ|st|dr|mr|mrs|vs|ca|cf|ff|s\.a|llc|gmbh|govt"
-                           r"|conf|proc|symp|int|trans|lett|rev|sci|phys|math|appl|comput|syst|technol|res|soc|assoc|acad|natl|jahrh|bd|nr"
-                           r"|hrsg|publ|comp|pub|print|off|press|pr|mass|assn|soc|inst|verl|lib|ser|suppl|dev|eng|mech|med|biol|chem|astron|geol)"
-                           r"|\.\.|\b[A-Z][a-z]{0,3}\.[A-Z][a-z]{0,2})\Z", re.IGNORECASE)  # fmt: skip
+_SHORT = """
+    inc ltd co corp bros jr sr etc al vol no ed eds dept univ st dr mr mrs vs ca cf ff s\\.a llc gmbh govt conf
+    proc symp int trans lett rev sci phys math appl comput syst technol res soc assoc acad natl jahrh bd nr hrsg
+    publ comp pub print off press pr mass assn inst verl lib ser suppl dev eng mech med biol chem astron geol
+"""
+_ABBREVIATION = re.compile(
+    rf"(?:\b[^\W\d_]|\b(?:{'|'.join(_SHORT.split())})|\.\.|\b[A-Z][a-z]{{0,3}}\.[A-Z][a-z]{{0,2}})\Z", re.IGNORECASE
+)
 _SHORTENED = re.compile(r"\b\w+\.\s+\w+")
 
 

@@ -1,6 +1,7 @@
 """CK513 invisible-character
 
-What it does: reports characters that nobody sees: zero-width spaces, soft hyphens, byte order marks, marks of direction.
+What it does: reports characters that nobody sees: zero-width spaces, soft hyphens, byte order marks, marks of
+direction.
 Why it matters: words that look the same compare as different; TeX may stop, and links break.
 Example:
     title = {Commons}, with U+200B in it

@@ -1,7 +1,8 @@
 """CK601 place-in-publisher
 
 What it does: reports a publisher that brings its place along: "Cambridge: Harvard University Press".
-Why it matters: styles print, or leave out, the place on its own; here it is printed always, and twice if it has its field.
+Why it matters: styles print, or leave out, the place on its own; here it is printed always, and twice if it has its
+field.
 Example:
     publisher = {New York: Viking Press}
 Use instead:

@@ -17,7 +17,6 @@ from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.model import Edit, Fix, Safety
 
-
 _PRESS = re.compile(r"\b(?:Press|Verlag|Publishers|Publishing|Publications)\b")
 
 

@@ -1,6 +1,7 @@
 """CK603 journal-variants
 
-What it does: reports a journal that is written in several ways in one list: in full and abbreviated, with and without "The", "&" and "and".
+What it does: reports a journal that is written in several ways in one list: in full and abbreviated, with and without
+"The", "&" and "and".
 Why it matters: a list prints one journal in one way.
 Example:
     journal = {J. Econ. Lit.} in one entry, journal = {Journal of Economic Literature} in another

@@ -1,6 +1,7 @@
 """CK604 publisher-variants
 
-What it does: reports a publisher that is written in several ways in one list: "Oxford UP", "Oxford University Press", "The MIT Press".
+What it does: reports a publisher that is written in several ways in one list: "Oxford UP", "Oxford University Press",
+"The MIT Press".
 Why it matters: a list prints one publisher in one way.
 Example:
     publisher = {Oxford UP} in one entry, publisher = {Oxford University Press} in another

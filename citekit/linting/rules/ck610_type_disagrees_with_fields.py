@@ -1,6 +1,7 @@
 """CK610 type-disagrees-with-fields
 
-What it does: reports an entry whose fields belong to another type: an @article with booktitle and no journal, a @book with a journal.
+What it does: reports an entry whose fields belong to another type: an @article with booktitle and no journal, a @book
+with a journal.
 Why it matters: the style prints what belongs to the type; the rest is lost.
 Example:
     @article{lee2019, title = {Grazing Rights}, booktitle = {Proceedings of …}, …}

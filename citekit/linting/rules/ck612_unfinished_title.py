@@ -1,6 +1,7 @@
 """CK612 unfinished-title
 
-What it does: reports a title, booktitle or journal that ends in the middle of a phrase: "Conference on", "Journal of the".
+What it does: reports a title, booktitle or journal that ends in the middle of a phrase: "Conference on", "Journal of
+the".
 Why it matters: something was cut off.
 Example:
     booktitle = {Proceedings of the International Conference on}

@@ -16,7 +16,8 @@ from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 
 _IN = re.compile(
-    r"\s*In(?::\s*|\s+)(?=\{*(?:Proc|The\s+Proc|Annual|International|Advances|Conference|Symposium|Workshop|[A-Z]+[ '’]\d|\d+(?:st|nd|rd|th)))|\s*In:\s+"
+    r"\s*In\s+(?=\{*(?:Proc|The\s+Proc|Annual|International|Advances|Conference|Symposium|Workshop|[A-Z]+[ '’]\d"
+    r"|\d+(?:st|nd|rd|th)))|\s*In:\s+"
 )
 
 

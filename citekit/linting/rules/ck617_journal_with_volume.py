@@ -1,6 +1,7 @@
 """CK617 journal-with-volume
 
-What it does: reports a journal that brings its volume, issue, pages or year along: "Science 162 (1968)", "Science, vol. 162".
+What it does: reports a journal that brings its volume, issue, pages or year along: "Science 162 (1968)", "Science,
+vol. 162".
 Why it matters: styles print the numbers in their own form; articles of one journal no longer match.
 Example:
     journal = {Science, vol. 162}

@@ -1,6 +1,7 @@
 """CK701 duplicate-work
 
-What it does: reports entries that are one work: the same DOI, or titles alike by the same author of the same year. What differs in
+What it does: reports entries that are one work: the same DOI, or titles alike by the same author of the same year.
+What differs in
 volume, edition, part or pages is never reported.
 Why it matters: the work is printed twice, and "2009a" and "2009b" are given to one book.
 Example:

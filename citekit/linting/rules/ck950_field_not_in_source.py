@@ -1,6 +1,7 @@
 """CK950 field-not-in-source
 
-What it does: reports a field of an entry that the fragment it came from does not hold. In one run with a source document, an
+What it does: reports a field of an entry that the fragment it came from does not hold. In one run with a source
+document, an
 entry of a .bib is compared with the fragment of the same key.
 Why it matters: it was added or mistaken; nothing in the source speaks for it.
 Example:

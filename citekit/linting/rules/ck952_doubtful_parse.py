@@ -1,6 +1,7 @@
 """CK952 doubtful-parse
 
-What it does: reports a reference whose parser was not confident that every field is right, without being able to say why.
+What it does: reports a reference whose parser was not confident that every field is right, without being able to say
+why.
 Why it matters: of such entries many have a field too much or too little.
 Example:
     an entry parsed with confidence 0.35
