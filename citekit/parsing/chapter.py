@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from citekit.model import ItemType
-from citekit.parsing.book import choose_imprint, put_imprint, settle_reprint, undated_imprint
+from citekit.parsing.closing import choose_imprint, undated_imprint
 from citekit.parsing.dates import YEAR, parse_date
 from citekit.parsing.head import Head
 from citekit.parsing.imprint import GOOD, Imprint
+from citekit.parsing.imprint_fields import put_imprint, settle_reprint
 from citekit.parsing.names import natural_list
 from citekit.parsing.reading import Reading, Text
 from citekit.parsing.statements import edition_value, read_statements, starts_statement

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from citekit.model import Name
 from citekit.parsing import names
+from citekit.parsing.cut_score import given_score, title_score
 from citekit.parsing.names import (
     BRACKETED,
     NATURAL_FIRST,
@@ -26,9 +27,6 @@ from citekit.parsing.words import Words, fold
 _REPEATED = re.compile(r"(?:[—–―⸺⸻]{1,8}|-{2,8}|_{2,8})(?=[\s.,])")
 _ROLE_WORD = r"(?:eds?\b\.?|editors?\b|comps?\b\.?|compilers?\b|trans\b\.?|translators?\b|dirs?\b\.?|directors?\b)"
 _ROLE = re.compile(rf",?\s+[(\[]?({_ROLE_WORD}(?:(?:,? and |,? & |/){_ROLE_WORD})?)[)\]]?[.,]*(?:\s+|$)", re.IGNORECASE)
-_FIRST_SENTENCE = re.compile(r"([^\W\d_][\w’'-]*)(: |\. |, )")
-_PERSON_TITLE = re.compile(r"[A-Z]\. [A-Z][a-z]+ [A-Z][a-z]+")
-_INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,4}(?=(\w?))")
 _BODY_PART = re.compile(
     r"(?:[^.:]* )?(?:House|Senate|Congress|Committee|Subcommittee|Department|Office|Bureau|Division|Parliament"
     r"|Commission|Court|Library|"
@@ -228,7 +226,7 @@ def _judged(source: Text, start: int, end: int, following: int, sure: bool, stop
     if len(parts) > 1 and not NATURAL_FIRST.match(part) and _inverted(parts):
         people = inverted_list(part, words)
         if people:
-            score = _given_score(parts) + _title_score(text, following, words, stop)
+            score = given_score(parts) + title_score(text, following, words, stop)
             score += 2 if more or is_suffix(parts[-1]) or text[following] == "(" else 0
             return Cut(end + 1, following, people, ("author",), score, "inverted names")
     return _uninverted(source, part, end, following, sure)
@@ -272,42 +270,3 @@ def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -
         name = natural_name(part, words) if known else mononym(part)
         return Cut(end + 1, following, (name,), ("author",), 0.5, "name as it stands")
     return None
-
-
-def _given_score(parts: tuple[str, ...]) -> float:
-    """How likely do names end the way the last of these does?"""
-    last = parts[-1]
-    if is_suffix(last) and len(parts) > 2:
-        last = parts[-2]
-    shape = "".join(
-        "I" if is_initials(token) and (len(token) < 3 or "." in token) else "W"
-        for token in last.split()
-        if (token.casefold() not in names.PARTICLES or token[0].isupper()) and not is_suffix(token)
-    )
-    if len(parts) > 2 and not is_suffix(parts[-1]):
-        apa = len(parts) % 2 == 0 and all(is_initials(part) for part in parts[1::2])
-        return 0.0 if apa or (shape.endswith("W") and len(shape) > 1) else -6.0 if shape.endswith("I") else -0.5
-    score = -3.0 * shape.count("IWI") - 3.0 * ("WIW" in shape) - max(0, len(shape) - 4)
-    score -= 1.5 * ("IIW" in shape) + (1.0 if shape.count("I") > 3 else 0.0) + (0.5 if shape == "I" else 0.0)
-    middle = shape.count("I") if shape.startswith("W") else 0
-    return score - (0.0, 0.0, 0.4, 2.0)[min(middle, 3)]
-
-
-def _title_score(text: str, start: int, words: Words, stop: int) -> float:
-    """How likely does a title start here?"""
-    if text[start] in '“"‘':
-        return 3.0
-    initials = _INITIALS.match(text, start)
-    if (
-        initials
-        and _PERSON_TITLE.match(text, start)
-        and len(initials[0]) <= 3
-        and names.known_given(text[start + 3 : start + 30], words)
-    ):
-        return -0.3
-    if initials and text[start : start + 2] not in ("A ", "I "):
-        return (-2.0, -1.0, -1.2, -2.5)[min(initials[0].count("."), 4) - 1]
-    first = _FIRST_SENTENCE.match(text, start)
-    if first and first[2] == ". ":
-        return 0.0 if first.end() >= stop - 1 or starts_statement(text, first.end()) else -2.0  # "M." or "M. Wayne."?
-    return -0.5 if first and first[2] == ": " else 0.0

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from citekit.model import ItemType
-from citekit.parsing.book import anchored, doubt_cut, head_date, put_names
-from citekit.parsing.cut import author_cuts
+from citekit.parsing.closing import HEAD_DATE
+from citekit.parsing.cut import Cut, author_cuts
+from citekit.parsing.dates import parse_date
 from citekit.parsing.reading import Reading, Text, quoted
 
 
@@ -53,3 +54,40 @@ def _skip(text: str, position: int) -> int:
     while position < len(text) and text[position] in " .,;:!?":
         position += 1
     return position
+
+
+def doubt_cut(reading: Reading, cuts: list[Cut]) -> None:
+    text = reading.source.text
+    ends = [text[: cut.end].rstrip(" ").rsplit(" ", 1)[-1] for cut in cuts[:2]]
+    if cuts[0].end != cuts[1].end and cuts[0].people and cuts[1].people:
+        reading.doubt("CK901", "author", ends[0], ends[1])
+
+
+def anchored(source: Text, cuts: list[Cut]) -> Cut:
+    """The best cut; one before a stretch in italics is sure."""
+    for span in source.italics:
+        for cut in cuts:
+            if abs(cut.title_start - span.start) <= 1 and cut.people:
+                return cut
+    return cuts[0]
+
+
+def put_names(reading: Reading, start: int, cut: Cut) -> None:
+    for role in cut.roles:
+        reading.put(role, cut.people, start, cut.end, cut.rule)
+
+
+def head_date(reading: Reading, position: int, stop: int, *, dated: bool) -> int:
+    """A date between author and title (APA, Chicago author-date); where the title starts."""
+    found = HEAD_DATE.match(reading.source.text, position, stop)
+    if not found or (found["bare"] and dated):
+        return position
+    text = found["date"] or found["bare"]
+    if "later" in found.groupdict() and found["later"]:
+        reading.put("original_date", parse_date(text), found.start(), found.start("later"), "date after the author")
+        text = found["later"]
+    reading.put("issued", parse_date(text), found.start(), found.end(), "date after the author")
+    if text in ("in press", "forthcoming"):
+        reading.put("status", text, found.start(), found.end(), "status")
+    reading.spans.setdefault("head-date", (found.start(), found.end(), "date after the author"))
+    return found.end()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citekit.parsing.dates import MONTH, SEASON, UNDATED, YEAR
+from citekit.parsing.place import place_before, place_kind
 from citekit.parsing.reading import Text
 from citekit.parsing.words import Words, fold
 
@@ -16,13 +17,6 @@ _YEAR = re.compile(
     rf"|{SEASON},? )?{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d(?!\d)|present\b)?)?\??|{UNDATED})(?P<close>[\])]?)"
     r"(?=\s*[.,;:)\]]|\s*$|\s+[A-Z“(\[—–-]|\s+p\. )"
 )
-_PLACE_JOIN = re.compile(r",? (?:and|&|y|et|und) |[,;/] ?| [–—-] ")
-_STATE_AFTER_STOP = re.compile(r"(?<=[a-z]{3})\. (?=[A-Z])")
-_CITY = re.compile(
-    r"(?:St\.|Ste\.|Ft\.|Mt\.|N\.)? ?[^\W\d_][^\W\d_’'.-]*[\w’'.-]*(?: (?:upon|on|am|an|de|der|do|of|la|del|sur|le|the"
-    r"|bei|im|[^\W\d_a-z][\w’'.-]*)){0,3}\Z"
-)
-_NO_PLACE = ("N.p.", "n.p.", "[n.p.]", "N. p.", "S.l.", "[S.l.]", "n.p", "N.p", "[N.p.]", "s.l.")
 GOOD = 3.0
 
 
@@ -127,7 +121,7 @@ def _without_colon(source: Text, start: int, before: int, date: tuple[int, int],
         high = low + len(stripped)
         score = publisher_score(stripped, source.words)
         end = _closed(text, closed, opening)
-        if _place_kind(folded, source.words) == 2:
+        if place_kind(folded, source.words) == 2:
             return Imprint(low - opening, end, (low, high), (high, high), date, 2.5, True, False, bool(opening))
         earlier = _place_sentence(source, start, begin)
         if earlier and score >= 1:
@@ -162,7 +156,7 @@ _COMMA = re.compile(r"[,;] ")
 def _place_then_publisher(piece: str, words: Words) -> int:
     """ "New York, Harper & Row" (a comma for the colon): the offset of that comma, or 0."""
     for mark in _COMMA.finditer(piece, 0, 40):
-        if _place_kind(piece[: mark.start()], words) == 2 and words.is_publisher(piece[mark.end() :].strip()):
+        if place_kind(piece[: mark.start()], words) == 2 and words.is_publisher(piece[mark.end() :].strip()):
             return mark.start()
     return 0
 
@@ -172,7 +166,7 @@ def _place_sentence(source: Text, start: int, begin: int) -> tuple[int, int] | N
     for stop, following, _ in source.breaks:
         if following == begin and stop > start:
             low = max(source.text.rfind(". ", start, stop), source.text.rfind("? ", start, stop)) + 2
-            if low > start and _place_kind(fold(source.text[low:stop]), source.words) == 2:
+            if low > start and place_kind(fold(source.text[low:stop]), source.words) == 2:
                 return low, stop
     return None
 
@@ -254,97 +248,3 @@ def _publisher_score(name: str, words: Words) -> float:
     return (
         0.0 if len(parts) <= 4 and parts[0][0].isupper() and name.replace(" ", "").isalpha() else -1.0
     )  # "Présence africaine"
-
-
-def place_before(source: Text, start: int, colon: int) -> tuple[int, int, bool] | None:
-    """The place that ends at ``colon``: its span, and whether the lists know it."""
-    text, words = source.text, source.words
-    end = colon
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    fallback: tuple[int, int, bool] | None = None
-    for begin, sure in _place_starts(source, start, end):
-        piece = text[begin:end].strip("[]() ")
-        if piece in _NO_PLACE:
-            return begin, end, True
-        kind = _place_kind(fold(piece), words)
-        if kind == 2 and text[begin - 2 : begin] == "; ":
-            fallback = (begin, end, True)  # "Cambridge; New York": try to reach the first of them
-            continue
-        if kind == 2:
-            return begin, end, True
-        if fallback and fallback[2]:
-            break
-        if sure and words.is_state(fold(piece)) and piece[-1:] == ".":
-            fallback = (begin, end, True)  # "N.Y.:" alone, unless a city stands before it
-            continue
-        if kind and not fallback and sure:
-            fallback = (begin, end, False)
-        elif not kind and sure and not words.is_state(fold(piece)):
-            break
-    return fallback if fallback and fallback[2] else _known_tail(text, start, end, words) or fallback
-
-
-_REPRINT = re.compile(r"[Rr]eprint(?:ed)?(?: ed\.)?[,:]?(?: by| in)? ")
-
-
-def _place_starts(source: Text, start: int, end: int) -> Iterator[tuple[int, bool]]:
-    """Where a place that ends at ``end`` may start, from the nearest sentence to the farthest within reach."""
-    text = source.text
-    bracket = max(
-        text.rfind("(", max(start, end - 60), end),
-        text.rfind("; ", max(start, end - 60), end) + 1,
-        text.rfind("[", max(start, end - 60), end),
-    )
-    if bracket > start and ")" not in text[bracket:end] and "]" not in text[bracket:end]:
-        yield bracket + 1 + (text[bracket + 1 : bracket + 2] == " "), True
-    reprint = _REPRINT.search(text, max(start, end - 60), end)
-    if reprint:
-        yield reprint.end(), True
-    for _, following, sure in reversed(source.breaks):
-        if following < start or end - following > 70:
-            if following < end:
-                break
-            continue
-        if following < end:
-            yield following, sure
-    if end - start <= 60:
-        yield start, True
-
-
-def _known_tail(text: str, start: int, end: int, words: Words) -> tuple[int, int, bool] | None:
-    """A known place right before the colon that no sentence end parts from what stands before it."""
-    begin = end
-    found: tuple[int, int, bool] | None = None
-    for _ in range(6):
-        begin = text.rfind(" ", max(start, end - 60), begin)
-        if begin < 0:
-            break
-        piece = text[begin + 1 : end]
-        if _place_kind(fold(piece), words) == 2:
-            found = (begin + 1, end, True)
-    return found
-
-
-@lru_cache(maxsize=16384)
-def _place_kind(text: str, words: Words) -> int:
-    """2: a place of the lists, alone or with others; 1: it may be one; 0: it cannot."""
-    if not text or len(text) > 70 or any(char.isdigit() for char in text):
-        return 0
-    if text in words.places:
-        return 2
-    stop = _STATE_AFTER_STOP.search(text)
-    if stop:
-        city = text[: stop.start()]
-        return (
-            2 if words.is_state(text[stop.end() :]) and (words.is_place(city) or (_CITY.match(city) and " " not in city)) else 0
-        )
-    parts = [part for part in (piece.strip() for piece in _PLACE_JOIN.split(text)) if part]
-    if not parts or words.is_state(text) or len(parts) > 6:
-        return 0
-    known = [words.is_place(part) or (index > 0 and words.is_state(part)) for index, part in enumerate(parts)]
-    if all(known):
-        return 2
-    if len(parts) == 2 and words.is_state(parts[1]) and _CITY.match(parts[0]) and len(parts[0].split()) <= 3:
-        return 2
-    return 1 if len(parts) <= 2 and all(_CITY.match(part) and len(part.split()) <= 3 for part in parts) else 0

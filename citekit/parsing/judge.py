@@ -8,7 +8,8 @@ from itertools import islice
 
 from citekit.model import Date, ItemType
 from citekit.parsing.article import known_periodical
-from citekit.parsing.imprint import GOOD, imprints, place_before
+from citekit.parsing.imprint import GOOD, imprints
+from citekit.parsing.place import place_before
 from citekit.parsing.reading import Reading
 from citekit.parsing.selfcheck import difference
 from citekit.parsing.statements import starts_statement
