@@ -9,7 +9,6 @@ from itertools import islice
 from citekit.model import Date, ItemType
 from citekit.parsing.article import known_periodical
 from citekit.parsing.imprint import GOOD, imprints
-from citekit.parsing.place import place_before
 from citekit.parsing.reading import Reading
 from citekit.parsing.selfcheck import difference
 from citekit.parsing.statements import starts_statement
@@ -147,17 +146,15 @@ def _end(reading: Reading, start: int, end: int) -> None:
         return
     begins = [start, *(following for _, following, sure in source.breaks if sure and following > start)]
     for begin in begins:
-        if (
-            _INVERTED.match(text, begin)
-            and place_before(source, begin, text.find(":", begin, begin + 60)) is None
-            and _has_imprint(reading, begin, min(begin + 400, source.limit))
-        ):
+        if _INVERTED.match(text, begin) and _has_imprint(reading, begin, min(begin + 400, source.limit)):
             reading.doubt("CK905", None, text[begin : begin + 40])
             return
 
 
 def _has_imprint(reading: Reading, start: int, end: int) -> bool:
-    return any(imprint.score >= GOOD and imprint.known_place for imprint in islice(imprints(reading.source, start, end), 3))
+    """Does an imprint follow that does not start right here ("New Haven, Conn.: Yale …")?"""
+    found = islice(imprints(reading.source, start, end), 3)
+    return any(imprint.score >= GOOD and imprint.known_place and imprint.start > start for imprint in found)
 
 
 def _words_of(kind: ItemType) -> str:
