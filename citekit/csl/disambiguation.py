@@ -7,14 +7,13 @@ two and more are rendered again, each state of a group once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
 from citekit.csl.register import FULL
 from citekit.csl.run import Ambiguity
 from citekit.csl.source import Item
-
 
 #: More names than this are not added one by one: works of hundreds of authors that agree so far differ elsewhere.
 _MOST_NAMES = 100
@@ -56,8 +55,11 @@ class Look(Protocol):
     def __call__(self, item: Item, request: Ambiguity | None) -> Looked: ...
 
 
-def disambiguate(items: Sequence[Item], look: Look, rules: Rules, rank: Mapping[str, int]) -> dict[str, Ambiguity]:
-    """Item key -> what its cites have to show. ``rank`` is the order of the bibliography, which year suffixes follow."""
+def disambiguate(
+    items: Sequence[Item], look: Look, rules: Rules, rank: Mapping[str, int], face: Callable[[Item], str]
+) -> dict[str, Ambiguity]:
+    """Item key -> what its cites have to show. ``rank`` is the order of the bibliography, which year suffixes follow. Items
+    of the same ``face`` (one work under several keys) look the same whatever is shown of them: they are rendered once."""
     found: dict[str, Ambiguity] = {}
     alike: dict[str, list[Item]] = {}
     for item in items:
@@ -67,7 +69,7 @@ def disambiguate(items: Sequence[Item], look: Look, rules: Rules, rank: Mapping[
     if rules.steps:
         for group in alike.values():
             if len(group) > 1:
-                _Group(group, look, rules, rank, found).run()
+                _Group(group, look, rules, rank, found, {item.key: face(item) for item in group}).run()
     return found
 
 
@@ -88,6 +90,7 @@ class _Group:
     rules: Rules
     rank: Mapping[str, int]
     found: dict[str, Ambiguity]
+    faces: Mapping[str, str]
     base: Ambiguity = field(default_factory=Ambiguity)
     better: Ambiguity = field(default_factory=Ambiguity)
     lists: list[_List] = field(default_factory=list)
@@ -159,7 +162,7 @@ class _Group:
         self.better.givens = [list(levels) for levels in self.base.givens]
 
     def _looked(self, item: Item, request: Ambiguity) -> Looked:
-        key = (item.key, *request.names, -1, *map(tuple, request.givens), request.year_suffix, request.condition)
+        key = (self.faces[item.key], *request.names, -1, *map(tuple, request.givens), request.year_suffix, request.condition)
         if key not in self.seen:
             looked = self.look(item, request)
             self.seen[key] = Looked(looked.text, request.copy(), looked.names_max, looked.conditions, looked.conditions_max)

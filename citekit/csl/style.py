@@ -99,7 +99,13 @@ class Session:
         never, hyphen = book.demotion == "never", book.initialize_with_hyphen
         self.register = NameRegister(book.given_name_rule, adds=book.adds_given_names, demotes_never=never, with_hyphen=hyphen)
         unique = {item.key: item for item in self.items}
-        return disambiguate(list(unique.values()), self._look, rules, _Rank(self))
+        return disambiguate(list(unique.values()), self._look, rules, _Rank(self), self._face)
+
+    def _face(self, item: Item) -> str:
+        """All that the cites of an item can show of it."""
+        if self.first_notes:
+            return item.key
+        return repr([pair for pair in item.raw.items() if pair[0] != "id"])
 
     def know_notes(self, first_notes: Mapping[str, int]) -> None:
         """Told in which note each item is cited first: a style that says so ("Doe (n 3)") has less to tell apart."""
