@@ -1,6 +1,7 @@
-"""Speed of .bib files side by side. Run: ``pytest tests/benchmarks/test_bibtex.py --benchmark-only --benchmark-disable-gc``.
+"""Speed of .bib files side by side. Run: ``pytest tests/benchmarks/test_bibtex.py --benchmark-only``.
 
-CPU time of one run each; ``python tests/benchmarks/test_bibtex.py 100000`` prints time and memory of ours alone.
+pandoc is a process of its own: its time is wall time. ``python tests/benchmarks/test_bibtex.py 100000`` prints CPU time and
+memory of ours alone.
 """
 
 from __future__ import annotations
