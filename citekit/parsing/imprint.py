@@ -59,22 +59,14 @@ def _at(source: Text, start: int, year: re.Match[str]) -> Imprint | None:
     colon = text.rfind(":", max(start, before - 160), before)
     if colon > start:
         publisher = _publisher(source, colon + 1, before)
-        place = place_before(source, start, colon) if publisher else None
-        if publisher and place:
-            score = (2.0 if place[2] else 1.0) + publisher[2]
+        place = place_before(source, start, colon) if publisher or before - colon <= 2 else None
+        if place and (publisher or place[2]):
             opening = _bracket(text, place[0], start)
-            end = _closed(text, closed, opening)
+            name, score = (publisher[:2], publisher[2]) if publisher else ((0, 0), 1.0)  # "London: 1890" names none
             return Imprint(
-                place[0] - opening,
-                end,
-                place[:2],
-                publisher[:2],
-                (low, high),
-                score,
-                place[2],
-                publisher[2] >= 2,
-                bool(opening),
-            )
+                place[0] - opening, _closed(text, closed, opening), place[:2], name, (low, high),
+                score + (2.0 if place[2] else 1.0), place[2], score >= 2, bool(opening),
+            )  # fmt: skip
     return _without_colon(source, start, before, (low, high), closed)
 
 

@@ -15,6 +15,7 @@ _CITY = re.compile(
     r"(?:St\.|Ste\.|Ft\.|Mt\.|N\.)? ?[^\W\d_][^\W\d_’'.-]*[\w’'.-]*(?: (?:upon|on|am|an|de|der|do|of|la|del|sur|le|the"
     r"|bei|im|[^\W\d_a-z][\w’'.-]*)){0,3}\Z"
 )
+_BRACKET = re.compile(r"[;(\[]")
 _NO_PLACE = ("N.p.", "n.p.", "[n.p.]", "N. p.", "S.l.", "[S.l.]", "n.p", "N.p", "[N.p.]", "s.l.")
 
 
@@ -42,7 +43,13 @@ def place_before(source: Text, start: int, colon: int) -> tuple[int, int, bool] 
             continue
         if kind and not fallback and sure:
             fallback = (begin, end, False)
-        elif not kind and sure and not words.is_state(fold(piece)):
+        elif (
+            not kind
+            and sure
+            and not words.is_state(fold(piece))
+            and text[begin - 2] not in ";(["
+            and text[begin - 1] not in "(["
+        ):
             break
     return fallback if fallback and fallback[2] else _known_tail(text, start, end, words) or fallback
 
@@ -97,10 +104,9 @@ def place_kind(text: str, words: Words) -> int:
         return 2
     stop = _STATE_AFTER_STOP.search(text)
     if stop:
-        city = text[: stop.start()]
-        return (
-            2 if words.is_state(text[stop.end() :]) and (words.is_place(city) or (_CITY.match(city) and " " not in city)) else 0
-        )
+        city, state = text[: stop.start()], text[stop.end() :]
+        short = words.is_state(state) and (state[-1] == "." or state.isupper())
+        return 2 if short and (words.is_place(city) or (_CITY.match(city) and " " not in city)) else 0
     parts = [part for part in (piece.strip() for piece in _PLACE_JOIN.split(text)) if part]
     if not parts or words.is_state(text) or len(parts) > 6:
         return 0
