@@ -20,6 +20,7 @@ from citekit.model import Bibliography, Finding, InputError, LineIndex, Record, 
 
 _TOP_KEY: Final = re.compile(r"^(?![ \t#\-%.{}\[\]])[^\n]*?:[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
 
+_DEEPEST: Final = 30  # an entry in a work in a series is five levels deep
 _Loader: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _Dumper: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -65,37 +66,74 @@ class _Broken(str):
 def _entries(text: str) -> Iterator[tuple[int, int, str, Any]]:
     try:
         yield from _mapping(text, 0)
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         starts = [found.start() for found in _TOP_KEY.finditer(text)] or [0]
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
             try:
                 yield from _mapping(text[start:end], start)
-            except (yaml.YAMLError, RecursionError) as error:
-                problem = getattr(error, "problem", None) or "nested too deeply"
+            except yaml.YAMLError as error:
+                problem = getattr(error, "problem", None) or str(error)
                 yield start, end, text[start:end].split(":")[0].strip(), _Broken(problem)
 
 
 def _mapping(text: str, offset: int) -> list[tuple[int, int, str, Any]]:
-    """The entries of a YAML mapping, whole or not at all."""
-    node = yaml.compose(text, Loader=_Loader)
-    if node is None:
-        return []
-    if not isinstance(node, yaml.MappingNode):
-        return [(offset, offset + len(text), "", _Broken("expected a mapping from keys to entries"))]
-    seen: set[int] = set()
-    return [
-        (offset + key.start_mark.index, offset + value.end_mark.index, text_of(_plain(key, seen)), _plain(value, seen))
-        for key, value in node.value
-    ]
+    """The entries of a YAML mapping, whole or not at all.
+
+    Built from the parser's events: its own tree builder recurses in C, which a deep input would crash. An alias, which
+    these files have no use for, is empty: none can explode.
+    """
+    entries: list[tuple[int, int, str, Any]] = []
+    open_nodes: list[_Open] = []
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            open_nodes.append(_Open(isinstance(event, yaml.MappingStartEvent), _index(event.start_mark)))
+            if len(open_nodes) > _DEEPEST:
+                raise yaml.YAMLError("nested too deeply")
+            continue
+        if isinstance(event, yaml.CollectionEndEvent):
+            closed = open_nodes.pop()
+            value, start = closed.value(), closed.start
+        elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+            value, start = getattr(event, "value", ""), _index(event.start_mark)
+        else:
+            continue
+        if open_nodes:
+            open_nodes[-1].add(value, start)
+        elif not (isinstance(event, yaml.MappingEndEvent) or value == ""):
+            raise yaml.YAMLError("expected a mapping from keys to entries")
+        if len(open_nodes) == 1 and open_nodes[0].complete:
+            entries.append((offset + open_nodes[0].key_start, offset + _index(event.end_mark), *open_nodes[0].last))
+    return entries
 
 
-def _plain(node: yaml.Node, seen: set[int]) -> Any:
-    """Texts, lists and dictionaries of a node. An alias, which these files have no use for, is empty: none can explode."""
-    if id(node) in seen:
-        return ""
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        return {text_of(_plain(key, seen)): _plain(value, seen) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(element, seen) for element in node.value]
-    return str(node.value)
+def _index(mark: Any) -> int:
+    return int(mark.index)
+
+
+class _Open:
+    """A mapping or sequence that has begun."""
+
+    def __init__(self, is_mapping: bool, start: int) -> None:
+        self.is_mapping = is_mapping
+        self.start = start
+        self.values: list[Any] = []
+        self.key_start = 0
+
+    def add(self, value: Any, start: int) -> None:
+        if self.is_mapping and len(self.values) % 2 == 0:
+            self.key_start = start
+        self.values.append(value)
+
+    @property
+    def complete(self) -> bool:
+        """Whether a key has just got its value."""
+        return self.is_mapping and bool(self.values) and len(self.values) % 2 == 0
+
+    @property
+    def last(self) -> tuple[str, Any]:
+        return text_of(self.values[-2]), self.values[-1]
+
+    def value(self) -> Any:
+        if not self.is_mapping:
+            return self.values
+        return {text_of(key): value for key, value in zip(self.values[::2], self.values[1::2], strict=False)}

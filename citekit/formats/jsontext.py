@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _DECODER: Final = json.JSONDecoder(parse_constant=str)  # NaN is no JSON: kept as a word
+_DEEPEST: Final = 100
 _SPACE: Final = re.compile(r"[ \t\r\n\ufeff]*")
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _NEXT_ELEMENT: Final = re.compile(r"\}\s*,\s*(?=[{\[\d\"])")
@@ -25,9 +26,9 @@ def decode_at(text: str, start: int) -> tuple[object, int]:
     """The value at ``start`` and the offset behind it; ValueError when there is none (too deep a nesting included)."""
     try:
         value, end = _DECODER.raw_decode(text, start)
+        return _checked(value, _DEEPEST), end
     except RecursionError:
         raise json.JSONDecodeError("nested too deeply", text, start) from None
-    return _without_lone_surrogates(value), end
 
 
 def objects(text: str) -> Iterator[tuple[object, int, int]]:
@@ -97,12 +98,14 @@ def _skip(text: str, position: int) -> int:
     return found.end() if found else position
 
 
-def _without_lone_surrogates(value: object) -> object:
-    """``"\\ud800"`` is valid JSON but no text: it becomes U+FFFD."""
+def _checked(value: object, deepest: int) -> object:
+    """``value`` without lone surrogates: ``"\\ud800"`` is valid JSON but no text, and becomes U+FFFD."""
     if isinstance(value, str):
         return _LONE_SURROGATE.sub("\ufffd", value) if _LONE_SURROGATE.search(value) else value
+    if not deepest:
+        raise RecursionError
     if isinstance(value, list):
-        return [_without_lone_surrogates(element) for element in value]
+        return [_checked(element, deepest - 1) for element in value]
     if isinstance(value, dict):
-        return {str(_without_lone_surrogates(key)): _without_lone_surrogates(element) for key, element in value.items()}
+        return {str(_checked(key, deepest)): _checked(element, deepest - 1) for key, element in value.items()}
     return value
