@@ -40,7 +40,7 @@ class Config:
     style: str = ""
     model: str = "auto"
     baseline: str = ""
-    fail_on: str = "info"
+    fail_on: str = "warning"
     plugins: tuple[str, ...] = ()
     source: Path | None = None
     today: date = field(default_factory=date.today)

@@ -15,9 +15,6 @@ from citekit.linting.rule import Rule
 from citekit.linting.subject import Entry, File, Problem, Value
 from citekit.model import Bibliography, Doubt, Finding, Severity, Span
 
-# The rules that look at a field: those asked of every value, those asked where one of their signs is, and all these signs.
-_FieldRules = tuple[list[Rule], list[Rule], "re.Pattern[str]"]
-
 
 def lint(bibliographies: Iterable[Bibliography], config: Config | None = None) -> Report:
     """What the chosen rules, the readers and the parser have to say about these inputs, sorted by place.
@@ -34,6 +31,30 @@ def lint(bibliographies: Iterable[Bibliography], config: Config | None = None) -
         run.read(file)
     run.compare(files)
     return run.report(files)
+
+
+class _FieldRules:
+    """The rules that look at one field, by what their values must have for them to be asked."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        special = [rule for rule in rules if rule.signs]
+        self._ordinary = next((rule.ordinary for rule in rules if rule.ordinary), None)
+        unusual = [rule for rule in rules if not rule.signs and rule.ordinary and rule.ordinary is self._ordinary]
+        always = [rule for rule in rules if not rule.signs and rule not in unusual]
+        self._signs = re.compile("|".join(f"[{rule.signs}]" for rule in special)) if special else None
+        self._rules = {
+            (False, False): always,
+            (False, True): always + unusual,
+            (True, False): always + special,
+            (True, True): always + unusual + special,
+        }
+
+    def asked_of(self, text: str) -> list[Rule]:
+        """The rules to ask about a value."""
+        if not text:
+            return []
+        has_sign = self._signs is not None and self._signs.search(text) is not None
+        return self._rules[has_sign, self._ordinary is not None and self._ordinary.match(text) is None]
 
 
 class _Run:
@@ -70,13 +91,11 @@ class _Run:
             for problem in rule.check_entry(entry) if rule.check_entry else ():
                 told.append((rule, problem))
         for name, text in entry.fields.items():
-            plain, special, signs = self._of_field(name, tex)
-            if not text or not (plain or special):
-                continue
-            value = Value(entry, name, text)
-            for rule in (*plain, *special) if special and signs.search(text) else plain:
+            rules = self._of_field(name, tex).asked_of(text)
+            value = Value(entry, name, text) if rules else None
+            for rule in rules:
                 self._asked = rule
-                for problem in rule.check_value(value) if rule.check_value else ():
+                for problem in rule.check_value(value) if rule.check_value and value else ():
                     told.append((rule, problem))
         self.findings += [_finding(rule, problem, self.config) for rule, problem in told]
 
@@ -141,9 +160,7 @@ class _Run:
         found = self._by_field.get((name, tex))
         if found is None:
             rules = [rule for rule in self.rules if rule.check_value and rule.tex in (None, tex) and name in rule.fields]
-            special = [rule for rule in rules if rule.signs]
-            signs = re.compile("|".join(f"[{rule.signs}]" for rule in special))
-            found = self._by_field[name, tex] = ([rule for rule in rules if not rule.signs], special, signs)
+            found = self._by_field[name, tex] = _FieldRules(rules)
         return found
 
     def _of_type(self, kind: str, tex: bool) -> list[Rule]:

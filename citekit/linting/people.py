@@ -15,6 +15,9 @@ PARTICLES: Final = word_set(
     "von van de der den del della di da dos das do du la le ten ter zu zum zur af av al el bin ibn ben abu y e"
 )
 _KEYED: Final = re.compile(r"(?:^|,)\s*family\s*=\s*([^,]*)")
+# Names with which nothing can be the matter but that one stands twice: "Ostrom, Elinor A. and Hardin, Garrett".
+_ORDINARY_NAME: Final = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?, [A-Z][a-z]+(?: [A-Z]\.)*(?: [A-Z][a-z]+)?"
+ORDINARY_LIST: Final = re.compile(rf"{_ORDINARY_NAME}(?: and {_ORDINARY_NAME})*\Z")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[-\s]?){1,4}\Z")
 
 ORGANISATIONS: Final = word_set(
@@ -65,7 +68,7 @@ class Written:
         return " ".join(plain(self.text).split()[:-1])
 
 
-@lru_cache(maxsize=1024)  # a dozen rules look at one list after the other
+@lru_cache(maxsize=16384)  # a dozen rules look at one list after the other
 def names(value: str) -> tuple[Written, ...]:
     """The names of a list, split at ``and`` outside braces as BibTeX does; empty ones too."""
     visible = masked(value, fill="\0")

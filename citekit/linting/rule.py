@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -25,8 +26,8 @@ class Rule:
     """A rule: one of the three checks, or none when a reader or the parser tells the finding.
 
     ``fields`` and ``signs`` narrow a value check: it is asked about those fields, and of these only about values that hold one
-    of the characters (the inside of a regular expression's class; empty: all values). ``types`` narrows an entry check, ``tex``
-    both: True means .bib alone, False everything but.
+    of the characters (the inside of a regular expression's class; empty: all values). Values that ``ordinary`` matches need
+    not be looked at: nothing of the kind can be the matter with them. ``types`` narrows an entry check, ``tex`` both: True means .bib alone, False everything but.
     ``default`` is whether the rule runs when nothing is selected. ``doc`` is the docstring that explains it.
     """
 
@@ -38,6 +39,7 @@ class Rule:
     tex: bool | None = None
     fields: frozenset[str] = frozenset()
     signs: str = ""
+    ordinary: re.Pattern[str] | None = None
     types: frozenset[str] = frozenset()
     check_value: ValueCheck | None = None
     check_entry: EntryCheck | None = None
@@ -78,10 +80,11 @@ def value_rule(
     *,
     fields: Iterable[str],
     signs: str = "",
+    ordinary: re.Pattern[str] | None = None,
     tex: bool | None = None,
     default: bool = True,
 ) -> Callable[[_Check], _Check]:
-    """A rule about one value at a time, of the given fields; with ``signs`` only of values that hold one of them."""
+    """A rule about one value at a time, of the given fields; see ``Rule`` for ``signs`` and ``ordinary``."""
 
     def made(check: _Check) -> _Check:
         return _declare(
@@ -95,6 +98,7 @@ def value_rule(
                 tex=tex,
                 fields=frozenset(fields),
                 signs=signs,
+                ordinary=ordinary,
                 check_value=check,
             ),
         )

@@ -12,12 +12,12 @@ Fix: none; where one name ends is for you to say.
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
-from citekit.linting.people import is_organisation, is_suffix, names
+from citekit.linting.people import ORDINARY_LIST, is_organisation, is_suffix, names
 from citekit.linting.rule import ERROR, WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 
 
-@value_rule("CK401", "too-many-commas", ERROR, fields=NAME_FIELDS)
+@value_rule("CK401", "too-many-commas", ERROR, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)
 def too_many_commas(value: Value) -> Iterator[Problem]:
     for name in names(value.text):
         commas = len([part for part in name.parts if part]) - 1

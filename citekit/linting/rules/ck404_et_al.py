@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
+from citekit.linting.people import ORDINARY_LIST
 from citekit.linting.rule import ERROR, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import masked
@@ -23,7 +24,7 @@ _ET_AL = re.compile(
 )
 
 
-@value_rule("CK404", "et-al", ERROR, fields=NAME_FIELDS)
+@value_rule("CK404", "et-al", ERROR, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)
 def et_al(value: Value) -> Iterator[Problem]:
     found = _ET_AL.search(masked(value.text)) or (_ET_AL.search(value.text) if "{" in value.text else None)
     if not found:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
-from citekit.linting.people import Written, is_initials, is_organisation, names
+from citekit.linting.people import ORDINARY_LIST, Written, is_initials, is_organisation, names
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.model import Safety
@@ -21,7 +21,7 @@ from citekit.model import Safety
 _CAPITALS = re.compile(r"[^\W\d_]{3,}")
 
 
-@value_rule("CK405", "all-caps-name", WARNING, fields=NAME_FIELDS)
+@value_rule("CK405", "all-caps-name", WARNING, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)
 def all_caps_name(value: Value) -> Iterator[Problem]:
     if not _any_caps(value.text):
         return

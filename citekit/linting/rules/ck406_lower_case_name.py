@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
-from citekit.linting.people import names
+from citekit.linting.people import ORDINARY_LIST, names
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import plain
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SO_WRITTEN = frozenset({"bell hooks", "hooks, bell", "danah boyd", "boyd, danah", "e. e. cummings", "cummings, e. e."})
 
 
-@value_rule("CK406", "lower-case-name", WARNING, fields=NAME_FIELDS)
+@value_rule("CK406", "lower-case-name", WARNING, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)
 def lower_case_name(value: Value) -> Iterator[Problem]:
     for name in names(value.text):
         text = plain(name.text)

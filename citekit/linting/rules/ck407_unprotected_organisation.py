@@ -12,14 +12,14 @@ Fix: unsafe; braces are put around the name.
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
-from citekit.linting.people import Written, is_organisation, names
+from citekit.linting.people import ORDINARY_LIST, Written, is_organisation, names
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import masked, plain
 from citekit.model import Safety
 
 
-@value_rule("CK407", "unprotected-organisation", WARNING, fields=NAME_FIELDS, tex=True)
+@value_rule("CK407", "unprotected-organisation", WARNING, fields=NAME_FIELDS, ordinary=ORDINARY_LIST, tex=True)
 def unprotected_organisation(value: Value) -> Iterator[Problem]:
     for name in names(value.text):
         if _is_body(name):

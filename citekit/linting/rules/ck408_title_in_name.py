@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
-from citekit.linting.people import names
+from citekit.linting.people import ORDINARY_LIST, names
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.model import Safety
@@ -22,7 +22,7 @@ _BEFORE = re.compile(r"(?:^|(?<=, ))(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Hon)\b
 _AFTER = re.compile(r",?\s+(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?B\.?A|D\.Phil|DPhil|Esq|R\.?N)\.?(?=\s*$|,)")
 
 
-@value_rule("CK408", "title-in-name", WARNING, fields=NAME_FIELDS)
+@value_rule("CK408", "title-in-name", WARNING, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)
 def title_in_name(value: Value) -> Iterator[Problem]:
     for name in names(value.text):
         if name.whole:

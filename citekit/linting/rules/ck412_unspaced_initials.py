@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
+from citekit.linting.people import ORDINARY_LIST
 from citekit.linting.rule import INFO, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import masked
@@ -20,7 +21,7 @@ from citekit.linting.text import masked
 _TIGHT = re.compile(r"(?<![^\W\d_])[^\W\d_]\.(?=[^\W\d_]\.)")
 
 
-@value_rule("CK412", "unspaced-initials", INFO, fields=NAME_FIELDS, tex=True, default=False)
+@value_rule("CK412", "unspaced-initials", INFO, fields=NAME_FIELDS, ordinary=ORDINARY_LIST, tex=True, default=False)
 def unspaced_initials(value: Value) -> Iterator[Problem]:
     found = list(_TIGHT.finditer(masked(value.text)))
     if found:

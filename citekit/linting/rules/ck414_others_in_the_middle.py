@@ -12,12 +12,12 @@ Fix: none.
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
-from citekit.linting.people import is_others, names
+from citekit.linting.people import ORDINARY_LIST, is_others, names
 from citekit.linting.rule import ERROR, value_rule
 from citekit.linting.subject import Problem, Value
 
 
-@value_rule("CK414", "others-in-the-middle", ERROR, fields=NAME_FIELDS)
+@value_rule("CK414", "others-in-the-middle", ERROR, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)
 def others_in_the_middle(value: Value) -> Iterator[Problem]:
     if "others" not in value.text.lower():
         return

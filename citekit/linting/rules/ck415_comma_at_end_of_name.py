@@ -12,12 +12,12 @@ Fix: safe; the comma is taken away.
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
-from citekit.linting.people import names
+from citekit.linting.people import ORDINARY_LIST, names
 from citekit.linting.rule import ERROR, value_rule
 from citekit.linting.subject import Problem, Value
 
 
-@value_rule("CK415", "comma-at-end-of-name", ERROR, fields=NAME_FIELDS, tex=True)
+@value_rule("CK415", "comma-at-end-of-name", ERROR, fields=NAME_FIELDS, ordinary=ORDINARY_LIST, tex=True)
 def comma_at_end_of_name(value: Value) -> Iterator[Problem]:
     for name in names(value.text) if value.is_one_piece else ():
         if len(name.parts) > 1 and not name.parts[-1] and name.parts[0] and not name.whole:

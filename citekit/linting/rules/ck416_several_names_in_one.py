@@ -15,14 +15,14 @@ from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
 from citekit.linting.given_names import GIVEN_NAMES
-from citekit.linting.people import PARTICLES, Written, is_organisation, is_suffix, names
+from citekit.linting.people import ORDINARY_LIST, PARTICLES, Written, is_organisation, is_suffix, names
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import plain
 from citekit.model import Safety
 
 
-@value_rule("CK416", "several-names-in-one", WARNING, fields=NAME_FIELDS)
+@value_rule("CK416", "several-names-in-one", WARNING, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)
 def several_names_in_one(value: Value) -> Iterator[Problem]:
     for name in names(value.text):
         if len(name.parts) == 2 and not is_suffix(name.parts[1]) and _two_people(name):

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
+from citekit.linting.people import ORDINARY_LIST
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.model import Safety
@@ -23,7 +24,7 @@ _MARK = re.compile(
 )
 
 
-@value_rule("CK417", "editor-mark-in-name", WARNING, fields=NAME_FIELDS)
+@value_rule("CK417", "editor-mark-in-name", WARNING, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)
 def editor_mark_in_name(value: Value) -> Iterator[Problem]:
     for found in _MARK.finditer(value.text):
         mark = found[0].strip(" ,")

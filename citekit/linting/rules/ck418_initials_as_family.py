@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
-from citekit.linting.people import is_suffix, names
+from citekit.linting.people import ORDINARY_LIST, is_suffix, names
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.model import Safety
@@ -22,7 +22,7 @@ _TURNED = re.compile(r"([^\W\d_][^\s,{}\\.]+(?:[\s-][^\W\d_][^\s,{}\\.]+)*)\s+((
 _ONLY_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?){1,3}\Z|[A-Z]\Z")
 
 
-@value_rule("CK418", "initials-as-family", WARNING, fields=NAME_FIELDS)
+@value_rule("CK418", "initials-as-family", WARNING, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)
 def initials_as_family(value: Value) -> Iterator[Problem]:
     for name in names(value.text):
         at = (name.start, name.end)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from citekit.linting.datamodel import NAME_FIELDS
-from citekit.linting.people import names
+from citekit.linting.people import ORDINARY_LIST, names
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import plain
@@ -28,7 +28,7 @@ _TAIL = re.compile(
 )
 
 
-@value_rule("CK419", "body-split-at-and", WARNING, fields=NAME_FIELDS, tex=True)
+@value_rule("CK419", "body-split-at-and", WARNING, fields=NAME_FIELDS, ordinary=ORDINARY_LIST, tex=True)
 def body_split_at_and(value: Value) -> Iterator[Problem]:
     found = list(names(value.text))
     for first, second in pairwise(found):
