@@ -91,12 +91,16 @@ class NameBlock:
             settings.givens.append([])
         levels = settings.givens[position]
         base = 0 if options.form == "short" else 1 if options.initialize_with is not None else 2
+        shown = len(people)
+        if run.looking and run.request is not None and position < len(run.request.names):
+            shown = run.request.names[position]  # what stands behind them is not compared
         for i, person in enumerate(people):
-            if register is None or person.literal:
+            if register is None or person.literal or i > shown:
                 if len(levels) <= i:
                     levels.append(base)
                 continue
-            register.add(run.item.key, person, i)
+            if not run.looking or run.request is None:
+                register.add(run.item.key, person, i)
             key = (run.item.key, person, i)
             if run.looking and run.request is None:  # the first look, at which no other name counts yet
                 levels[i:] = [base]
