@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.model import ItemType
+from citekit.model import Date, ItemType
 from citekit.parsing.dates import DATE, FULL_DATE, parse_date
 from citekit.parsing.head import Head
 from citekit.parsing.reading import Reading, Text, trimmed
@@ -15,7 +15,7 @@ _SERIES = r"(?P<series>(?:\d{1,2}(?:st|nd|rd|th|d)|[Nn]ew|[Ff]irst|[Ss]econd|[Tt
 _NUMBER = r"\d{1,5}(?:[-–/]\d{1,4})?[A-Za-z]?"
 _VOLUME = rf"(?P<mark>[Vv]ol(?:ume|\.) ?)?(?P<volume>(?!(?:1[6-9]|20)\d\d\b){_NUMBER}|[IVXLC]{{1,7}}(?=[, (:]))"
 _ISSUE = (
-    rf"(?:,? ?(?:[Nn]os?\.|[Ii]ssue|[Nn]umber) ?(?P<issue>{_NUMBER})|[.:/](?P<point>\d{{1,3}}(?:[-–/]\d{{1,3}})?)"
+    rf"(?:,? ?(?:[Nn]os?\.|[Pp]ts?\.|[Ii]ssue|[Nn]umber) ?(?P<issue>{_NUMBER})|[.:/](?P<point>\d{{1,3}}(?:[-–/]\d{{1,3}})?)"
     rf"| ?\((?P<bracket>(?!{DATE}\))[^\s()]{{1,9}}(?: \d+)?)\))"
 )
 _PAGES = rf"(?:pp?\. ?|pages? )?(?P<page>{PAGE_LIST})"
@@ -36,7 +36,8 @@ _HEADED = re.compile(
 _DATED = re.compile(
     rf"(?:,? \((?P<inner>{FULL_DATE})\)|,? (?P<date>{FULL_DATE}))(?:,? (?:(?:late|early|final|natl?\.|national|city"
     rf"|evening) ed(?:ition|\.)))?"
-    rf"(?:, sec(?:tion|\.) ?(?P<section>\w{{1,4}}))?(?:(?:, |: ?){_PAGES}{_AFTER}|(?=\s*(?:[.;]|$)))"
+    rf"(?:, sec(?:tion|\.) ?(?P<section>\w{{1,4}}))?(?:(?:, |: ?){_PAGES}{_AFTER}(?:, cols?\. ?\d+(?:-\d+)?)?"
+    rf"|(?=\s*(?:[.;]|$)))"
 )
 _HEAD_DATED = re.compile(rf", {_PAGES}{_AFTER}")
 _NEVER_CONTAINER = re.compile(
@@ -138,15 +139,19 @@ def known_periodical(reading: Reading) -> bool:
     return title in words.magazines or title in words.newspapers
 
 
+def _in_season(reading: Reading) -> bool:
+    issued = reading.fields.get("issued")
+    return isinstance(issued, Date) and any(point[1:2] and point[1] > 20 for point in issued.parts)
+
+
 def _type(reading: Reading, found: re.Match[str]) -> ItemType:
     """A list of titles tells magazines and newspapers; without a volume, so does the date."""
     words = reading.source.words
     title = fold(str(reading.fields["container_title"]))
     bare = title.removeprefix("The ")
     plain = re.sub(r" \([^)]*\)\Z|, [A-Z].*\Z", "", bare)
-    if (
-        {bare, plain, f"The {bare}"} & words.magazines and "issue" not in reading.fields | reading.spans
-    ) or bare in words.magazines:
+    numbered = reading.fields.keys() & {"volume", "issue"}
+    if {bare, plain} & words.magazines and not (numbered and _in_season(reading)):
         return ItemType.ARTICLE_MAGAZINE
     if {bare, plain} & words.newspapers:
         return ItemType.ARTICLE_NEWSPAPER
@@ -157,6 +162,6 @@ def _type(reading: Reading, found: re.Match[str]) -> ItemType:
     letter = str(reading.fields.get("page", ""))[:1].isalpha() or "section" in reading.fields
     if len(point) == 3 and (letter or not words.newspaper_words.isdisjoint(plain.replace("-", " ").split())):
         return ItemType.ARTICLE_NEWSPAPER
-    if len(point) == 2 and point[1] > 20:
+    if _in_season(reading):
         return ItemType.ARTICLE_JOURNAL
     return ItemType.ARTICLE_MAGAZINE

@@ -15,7 +15,7 @@ from citekit.parsing.reading import Reading, Text
 from citekit.parsing.statements import edition_value, read_statements, starts_statement
 from citekit.parsing.tail import PAGE_LIST, page_value, read_tail
 
-_IN = re.compile(r"[Ii]n:? (?=[A-Z“\"\d(ÀÉ])")
+_IN = re.compile(r"(?:[Ii]n:?|[Cc]hap(?:ter|\.) ?(?P<chapter>\d{1,3}) (?:in|of)) (?=[A-Z“\"\d(ÀÉ])")
 _LATER_IN = re.compile(r"(?<=\. )In (?=[A-Z])")
 _UNQUOTED_IN = re.compile(r"[.?!] In:? (?=[A-Z])")
 _PAGES = re.compile(
@@ -65,6 +65,8 @@ def read_chapter(head: Head) -> Reading | None:
     stop = (original or imprint).start
     head.put_title()
     of_head = set(reading.fields)
+    if mark and "chapter" in mark.re.groupindex and mark["chapter"]:
+        reading.put("chapter_number", mark["chapter"], mark.start(), mark.end(), "number of the chapter")
     _container(reading, mark.start() if mark else begin, begin, stop)
     if "container_title" not in reading.fields:
         return None

@@ -21,7 +21,12 @@ _SYNONYMS = {
     "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
 }  # fmt: skip
 _NUMBERS = {**COUNTS, **ORDINALS}
-_UNPRINTED = frozenset(("note", "reprint", "series", "lead", "no-place", "no-publisher", "undated", "source", "isbn"))
+# Spans of a reading that the style never prints.
+_UNPRINTED = frozenset(
+    ("note", "reprint", "series", "lead", "no-place", "no-publisher", "undated", "source", "isbn", "chapter_number")
+)
+    ("note", "reprint", "series", "lead", "no-place", "no-publisher", "undated", "source", "isbn", "chapter_number")
+)
 _BRACKETS = re.compile(r"\[[^\]]*\]|\((?!Ed)[^)]*[a-z][^)]*\)")
 
 

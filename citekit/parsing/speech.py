@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from citekit.model import ItemType
-from citekit.parsing.dates import DATE, parse_date
+from citekit.parsing.dates import DATE, MONTH, parse_date
 from citekit.parsing.head import Head
 from citekit.parsing.reading import Reading
 from citekit.parsing.tail import read_tail
@@ -13,7 +13,7 @@ from citekit.parsing.tail import read_tail
 _PRESENTED = re.compile(
     r"(?P<genre>(?:Paper|Lecture|Speech|Address|Poster|Talk|Keynote address|Presentation) (?:presented|delivered|given"
     r"|read)) (?:at|before|to) (?:the )?"
-    rf"(?P<event>[A-Z][^.()“”]{{3,140}}?)(?:, (?P<place>[A-Z][\w. ]{{2,25}}(?:, [A-Z][\w.]{{1,12}})?))?, "
+    rf"(?P<event>[A-Z][^.()“”]{{3,140}}?)(?:, (?P<place>(?!{MONTH})[A-Z][\w. ]{{2,25}}(?:, [A-Z][\w.]{{1,12}})?))?, "
     rf"(?P<date>{DATE})(?=[.)]|$)"
 )
 
