@@ -15,7 +15,7 @@ from citekit.extraction.terms import without_terms
 
 # A line that ends a list wherever it stands.
 END: Final = re.compile(
-    r"(?:see also|related (?:articles|topics|entries|events|links)|categor(?:y|ies)|tags|filed under|last updated|copyright|"
+    r"[*_\s]{0,4}(?:see also|related (?:articles|topics|entries|events|links)|categor(?:y|ies)|tags|filed under|last updated|copyright|"
     r"retrieved from)\b\s*(?::|\Z|on\b|\d)|©",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ _YEAR: Final = re.compile(r"(?<![\d-])(?:1[3-9]|20)\d\d[a-z]?(?![\d])|\bn\.\s?d\
 _IMPRINT: Final = re.compile(
     rf"{_UP}[^:;\n]{{1,60}}:\s[^:]{{2,90}},\s(?:\w{{1,9}}\.?\s)?[c©[]?\s?(?:1[3-9]|20)\d\d|\({_UP}[^:()]{{1,50}}:\s[^()]{{2,80}},\s\d{{4}}\)"
 )
+_AUTHOR_DATE: Final = re.compile(r"[\w.)]\s?\((?:1[3-9]|20)\d\d[a-z]?(?:,\s[^()]{1,30})?\)\.\s")
 _PLACES: Final = re.compile(
     r"https?://|\bdoi\b|\b10\.\d{4,9}/|\b(?:vols?|nos?|pp?|eds?|edn|trans|comp|diss|rev|repr)\.\s|\d\s?\(\d{1,4}\)\s?:|:\s?\d{1,4}[-–]\d"
     r"|\b(?:Press|Publish(?:ers|ing)|Verlag|Books|Editions?|Edited by|Translated by|Directed by|"
@@ -46,6 +47,8 @@ def evidence(line_text: str, *, italic: bool = False) -> int:
     text = line_text[:SENTENCE_LIMIT]
     author, imprint, year = _AUTHOR.match(text), _IMPRINT.search(text), _YEAR.search(text)
     others = sum(map(bool, (_PLACES.search(text), _QUOTED.search(text), _BY.search(text), italic)))
+    if _AUTHOR_DATE.search(text[:300]):
+        return 2 + others
     if not (imprint or (author and (year or others))) and _is_prose(text):
         return 0
     if imprint:

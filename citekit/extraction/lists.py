@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from citekit.extraction.drafts import END, LEVEL_GUESSED, Draft, Inline, Place, Report, tidy
-from citekit.extraction.entries import SENTENCE_LIMIT, is_entry, is_title, paragraphs_to_entries, stands_alone
+from citekit.extraction.entries import SENTENCE_LIMIT, ends, is_entry, is_title, paragraphs_to_entries, stands_alone
 from citekit.extraction.headings import kind_of
 from citekit.extraction.leaked import LeakReader
 from citekit.extraction.lines import Line, Role
@@ -56,8 +56,15 @@ class _ListReader:
         elif kind == "other" or END.match(line.text):
             self.flush()
             self._place.close(line if kind == "other" else None)
+        elif kind == "part" and self._starts_part(line):
+            self.flush()
+            self._place.title = line
         elif line.text:
             self._add(line)
+
+    def _starts_part(self, line: Line) -> bool:
+        """Whether "Books" is a title here, and not the end of a wrapped publisher."""
+        return not line.joined and (line.gap or line.text.endswith(":") or not self._group or ends(self._group[-1].text))
 
     def flush(self) -> None:
         """What was collected is complete: make entries of it."""

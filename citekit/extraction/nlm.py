@@ -9,7 +9,7 @@ from typing import Final
 from citekit.extraction.aligned import Builder, Clean
 from citekit.extraction.characters import plain
 from citekit.extraction.elements import CITATIONS, MARKS, META, SCOPES, XML_BLOCKS, XML_ITEMS
-from citekit.extraction.leaks import OWN_CITATION
+from citekit.extraction.leaks import OWN_CITATION, may_open
 from citekit.extraction.lines import Line, Role
 from citekit.extraction.metadata import Metadata
 from citekit.extraction.structured import CitationElement
@@ -34,6 +34,7 @@ class XmlLines:
         self._citation: CitationElement | None = None
         self._alternatives: list[Line] | None = None
         self._items: list[int] = []
+        self._refs = 0  # how many references are open around this place
         self._marker = ""
         self._gap = True
 
@@ -64,6 +65,7 @@ class XmlLines:
         if name in SCOPES:
             own = attributes.get("sec-type") == _OWN_SECTION or bool(self._scopes and self._scopes[-1][2])
             self._scopes.append((name, "", own))
+        self._refs += name == "ref"
         if name in XML_ITEMS:
             self._items.append(0)
             self._marker = "•"
@@ -94,6 +96,7 @@ class XmlLines:
         self._gap = True
         if name in SCOPES and self._scopes:
             self._scopes.pop()
+        self._refs -= name == "ref" and self._refs > 0
         if name in XML_ITEMS and self._items:
             self._items.pop()
             self._marker = ""
@@ -137,11 +140,19 @@ class XmlLines:
         if not clean or self._meta or self._title_of or (self._scopes and self._scopes[-1][2]):
             return
         self._metadata.look(clean.text)
+        if self._refs and not may_open(clean.text):  # what stands in a list of references is one, whatever it looks like
+            self.lines.append(Line(plain(clean), self._line, Role.CITATION, section=self._section))
+            return
         given = self._items[-1] if self._items else 0
         self.lines.append(Line(clean, self._line, marker=self._marker, gap=self._gap, joined=given > 0))
         self._marker, self._gap = "", False
         if self._items:
             self._items[-1] += 1
+
+    @property
+    def _section(self) -> str:
+        """The nearest title around this place."""
+        return next((title for _, title, _ in reversed(self._scopes) if title), "")
 
     # citations
 
@@ -164,8 +175,7 @@ class XmlLines:
         if not text:
             self._report("CK847", "a citation without text", element.line)
             return
-        section = next((title for _, title, _ in reversed(self._scopes) if title), "")
-        line = Line(text, element.line, Role.CITATION, section=section, citation_type=element.type, structured=structured)
+        line = Line(text, element.line, Role.CITATION, section=self._section, citation_type=element.type, structured=structured)
         if self._alternatives is None:
             self.lines.append(line)
         else:
