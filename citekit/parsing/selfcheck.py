@@ -25,8 +25,6 @@ _NUMBERS = {**COUNTS, **ORDINALS}
 _UNPRINTED = frozenset(
     ("note", "reprint", "series", "lead", "no-place", "no-publisher", "undated", "source", "isbn", "chapter_number")
 )
-    ("note", "reprint", "series", "lead", "no-place", "no-publisher", "undated", "source", "isbn", "chapter_number")
-)
 _BRACKETS = re.compile(r"\[[^\]]*\]|\((?!Ed)[^)]*[a-z][^)]*\)")
 
 
