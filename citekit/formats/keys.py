@@ -43,9 +43,10 @@ def assign_keys(references: Sequence[Reference], pattern: str | None = None, kee
     keys: dict[int, str] = {}
     # Single keys first, so that a suffix never takes the key that another reference has a better right to.
     for members in sorted(merged.values(), key=lambda members: (len(members), _content(references[members[0]]))):
+        bases = {index: base_key(references[index], compiled) for index in members}
+        candidates = {base: _candidates(base) for base in bases.values()}
         for index in sorted(members, key=lambda member: _content(references[member])):
-            base = base_key(references[index], compiled)
-            keys[index] = next(key for key in _candidates(base) if key.casefold() not in taken)
+            keys[index] = next(key for key in candidates[bases[index]] if key.casefold() not in taken)
             taken.add(keys[index].casefold())
     return [(ours.id, replace(ours, id=keys.get(index, ours.id))) for index, ours in enumerate(references)]
 
