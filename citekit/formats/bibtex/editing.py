@@ -69,6 +69,8 @@ class InsertEntry:
 
 Change = SetField | RemoveField | RenameKey | SetType | RemoveEntry | InsertEntry
 
+_COMMA = re.compile(r"\s*+,")
+_LINES = re.compile(r"[ \t]*(?:\r\n?|\n)?(?:[ \t]*(?:\r\n?|\n))?")
 _BARE = re.compile(r"[0-9]+|(?![0-9])[^\x00-\x20\x7f\s\"#%'(),={}]+")
 
 
@@ -96,31 +98,29 @@ def _named(entry: EntryBlock, name: str) -> list[FieldBlock]:
 
 
 def _set_field(bib: BibFile, change: SetField) -> Edit:
-    named = _named(change.entry, change.name)
-    if named:
-        return Edit(named[0].value_start, named[0].value_end, _written(bib, change, named[0]))
-    name = written_name(change.name) or "note"
     entry = change.entry
+    if named := _named(entry, change.name):
+        return Edit(named[0].value_start, named[0].value_end, _written(change, named[0]))
+    name, written = written_name(change.name) or "note", _written(change, None)
     if entry.fields:
         last = entry.fields[-1]
-        before = bib.text[:0] + _space_before(bib, last)
         between = bib.text[last.name_span.end : last.value_start] or " = "
-        return Edit(last.value_end, last.value_end, f",{before}{name}{between}{_written(bib, change, None)}")
-    end = entry.key_span.end
-    newline = newline_of(bib.text)
-    comma = "" if re.match(r"\s*,", bib.text[end : entry.end]) else f"{newline}"
-    lead = "," if comma or not entry.closed else ""
-    if not comma:
-        end += re.match(r"\s*,", bib.text[end : entry.end]).end()  # type: ignore[union-attr]
-    return Edit(end, end, f"{lead}{newline}  {name} = {_written(bib, change, None)}{comma}")
+        return Edit(last.value_end, last.value_end, f",{_space_before(bib, last)}{name}{between}{written}")
+    line = f"{bib.newline}  {name} = {written}"
+    comma = _COMMA.match(bib.text, entry.key_span.end)
+    if comma:
+        return Edit(comma.end(), comma.end(), line)
+    return Edit(entry.key_span.end, entry.key_span.end, f",{line}{bib.newline}")
 
 
 def _space_before(bib: BibFile, item: FieldBlock) -> str:
-    found = re.search(r"\s*\Z", bib.text[max(item.start - 200, 0) : item.start])
-    return (found[0] if found else "") or " "
+    start = item.start
+    while bib.text[start - 1].isspace():
+        start -= 1
+    return bib.text[start : item.start] or " "
 
 
-def _written(bib: BibFile, change: SetField, old: FieldBlock | None) -> str:
+def _written(change: SetField, old: FieldBlock | None) -> str:
     """The value with delimiters: those of the old one where they fit."""
     if change.macro and _BARE.fullmatch(change.value):
         return change.value
@@ -148,21 +148,15 @@ def _rename(bib: BibFile, change: RenameKey) -> Edit:
 
 
 def _remove_entry(bib: BibFile, entry: EntryBlock) -> Edit:
-    found = re.compile(r"[ \t]*(?:\r\n?|\n)?(?:[ \t]*(?:\r\n?|\n))?").match(bib.text, entry.end)
+    found = _LINES.match(bib.text, entry.end)
     return Edit(entry.start, found.end() if found else entry.end, "")
 
 
 def _insert_entry(bib: BibFile, change: InsertEntry) -> Edit:
-    newline = newline_of(bib.text)
+    newline = bib.newline
     text = re.sub(r"\r\n?|\n", newline, change.text.strip("\r\n"))
     if change.after is not None:
         return Edit(change.after.end, change.after.end, f"{newline}{newline}{text}")
     end = len(bib.text)
     lead = "" if not bib.text else newline if bib.text.endswith(("\n", "\r")) else newline * 2
     return Edit(end, end, f"{lead}{text}{newline}")
-
-
-def newline_of(text: str) -> str:
-    """The line end that the text uses (the first one tells)."""
-    found = re.search(r"\r\n?|\n", text)
-    return found[0] if found else "\n"

@@ -190,7 +190,7 @@ class _Scanner(ValueReader):
         here = self.past_comments(self.space(position + 1) if comma else position, damage)
         if here >= len(text):
             return here, False
-        if comma and text[here] == closing:
+        if text[here] == closing:
             return here, True
         if name := NAME.match(text, here):
             if not comma and not (damage and damage[-1].code == "CK807"):
@@ -198,8 +198,9 @@ class _Scanner(ValueReader):
             field = self.value(name, closing, damage)
             fields.append(field)
             return self.space(field.value_end), True
-        if comma and text[here] == ",":
-            damage.append(Damage("CK805", "there is a comma too many", here, here + 1))
+        if text[here] == ",":
+            if comma:
+                damage.append(Damage("CK805", "there is a comma too many", here, here + 1))
             return here, True
         if self.at_block(here):
             return here, False

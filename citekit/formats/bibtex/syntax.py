@@ -5,6 +5,7 @@ An entry that nobody changed comes back byte for byte; a changed field changes o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -58,6 +59,12 @@ class BibFile:
     def entry_blocks(self) -> tuple[EntryBlock, ...]:
         """Every entry, in order, duplicates and damaged ones too."""
         return tuple(block for block in self.blocks if isinstance(block, EntryBlock))
+
+    @cached_property
+    def newline(self) -> str:
+        """The line end that the text uses; the first one tells."""
+        found = re.search(r"\r\n?|\n", self.text)
+        return found[0] if found else "\n"
 
     @cached_property
     def lines(self) -> LineIndex:

@@ -22,7 +22,6 @@ from citekit.formats.bibtex.blocks import (
     StringBlock,
     TextBlock,
 )
-from citekit.formats.bibtex.editing import newline_of
 from citekit.formats.bibtex.entries import own_entries
 from citekit.formats.bibtex.months import MONTHS, month_macro, month_number
 from citekit.formats.bibtex.syntax import BibFile
@@ -62,7 +61,7 @@ class _Unit:
 def tidy(bib: BibFile, options: TidyOptions | None = None) -> BibFile:
     """``bib`` in tidy form; the same file when its meaning could not be kept (it is compared before anything is returned)."""
     options = options or TidyOptions()
-    newline = newline_of(bib.text)
+    newline = bib.newline
     units = list(_units(bib, options))
     if options.sort and not any(damage.code in ("CK803", "CK804") for block in bib.blocks for damage in block.damage):
         units = _sorted(bib, units)
@@ -108,7 +107,7 @@ def _pieces_meaning(item: FieldBlock) -> tuple[str, ...]:
 def _units(bib: BibFile, options: TidyOptions) -> Iterator[_Unit]:
     """The file's stretches in order; what an ``@comment`` holds, entries too, is one stretch."""
     macros = {block.name.lower() for block in bib.blocks if isinstance(block, StringBlock)}
-    newline = newline_of(bib.text)
+    newline = bib.newline
     gap = ""
     until = 0
     for block in bib.blocks:

@@ -56,7 +56,8 @@ class ValueReader(Cursor):
         if not word:
             return None
         after = self.space(word.end())
-        if self.at(after) in ("", ",", "#", closing) or self.at_block(after) or NAME.match(self.text, after):
+        ended = self.at(after) in ("", ",", "#", closing) or (self.at(after) == "%" and after > word.end())
+        if ended or self.at_block(after) or NAME.match(self.text, after):
             return Piece("number" if word[1] else "macro", word[0], start, word.end())
         bare = _BARE.match(self.text, start)
         value = bare[0].rstrip() if bare else word[0]

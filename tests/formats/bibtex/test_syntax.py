@@ -75,6 +75,12 @@ def read(text: str) -> tuple[list[tuple[str, int, int]], list[tuple[str, str, di
             [("misc", "a", {"title": "x"})],
             id="a comment inside",
         ),
+        pytest.param(
+            "@misc{a, title = {x} % one\n, year = 1 % two\n}",
+            [("CK806", 1, 22), ("CK806", 2, 12)],
+            [("misc", "a", {"title": "x", "year": "1"})],
+            id="comments behind values",
+        ),
         pytest.param("@misc{a,, title = {x},,}", [("CK805", 1, 9), ("CK805", 1, 23)], [("misc", "a", {"title": "x"})], id=",,"),
         pytest.param("@book\n{a, title = {x}}", [], [("book", "a", {"title": "x"})], id="a line end before the brace"),
         pytest.param("@ book{a, title = {x}}", [], [("book", "a", {"title": "x"})], id="a blank before the type"),
