@@ -56,7 +56,7 @@ class Flow:
             flips = {**flips, attribute: value}
         else:
             pairs = node.format.pairs
-            if pairs:
+            if pairs and node.kind != "names":  # the looks of names are laid around them when they are ready
                 outer = _inside(outer, node.format)
         inner: list[Content] = []
         if isinstance(content, str):
@@ -67,15 +67,18 @@ class Flow:
         if not inner:
             return
         for name, value in pairs:
-            inner = self._decorated(name, value, inner, outer)
+            inner = self._decorated(name, value, inner, outer if value != "normal" else _with_last(outer, content))
+        prefix = node.prefix
         if node.link:
+            if prefix and node.link.startswith(prefix):
+                inner, prefix = [prefix, *inner], ""
             inner = [Span(Kind.LINK, _joined(inner), node.link)]
         if node.display:
             whole = [part for part in (node.prefix, *inner, node.suffix) if part]
             out.append(Span(_DISPLAYS[node.display], _joined(whole)))
             return
-        if node.prefix:
-            out.append(node.prefix)
+        if prefix:
+            out.append(prefix)
         out.extend(inner)
         if node.suffix:
             out.append(node.suffix)
@@ -101,6 +104,11 @@ class Flow:
             return inner
         kind = KINDS.get((name, value))
         return [Span(kind, _joined(inner))] if kind else inner
+
+
+def _with_last(outer: dict[str, tuple[str, bool]], content: str | list[Node]) -> dict[str, tuple[str, bool]]:
+    """"Normal" is also heard against the looks of the last child."""
+    return outer if isinstance(content, str) else _inside(outer, content[-1].format)
 
 
 def _inside(outer: dict[str, tuple[str, bool]], format: Format) -> dict[str, tuple[str, bool]]:  # noqa: A002

@@ -54,6 +54,7 @@ class NameBlock:
         inner = Node(blocks, "", "", element.between or run.book.names_delimiter(run.area))
         run.name_blocks = blocks
         node = Node([inner], element.before, element.after, "", element.format)
+        node.kind = "names"
         if not run.first_seen:
             run.name_top = blocks
         run.predecessor = True

@@ -92,6 +92,7 @@ class Names(Element, model.Names):  # type: ignore[misc]
         elif self.substitutes is not None:
             self._substitute(run, out)
         run.substituting = outer_substituting
+        run.predecessor = True  # names count as printed, whether there were any or not
         if outermost:
             run.first_seen = True
         if not run.substitutable.pop():

@@ -52,7 +52,9 @@ class NameWriter:
         if node is None:
             return None
         element = self.element
-        return Node([node], element.name_prefix, element.name_suffix, self.options.delimiter, element.name_format)
+        whole = Node([node], element.name_prefix, element.name_suffix, self.options.delimiter, element.name_format)
+        whole.kind = "names"
+        return whole
 
     def _institution(self, person: Name) -> Node | None:
         part = self.family_part

@@ -154,9 +154,6 @@ class Text(Element, model.Text):  # type: ignore[misc]
             return
         if variable == "DOI" and not text.startswith(("http://", "https://")):
             node.link = "https://doi.org/" + text
-            if self.before.startswith(("https://", "http://")):
-                node.content = self.before + text
-                node.prefix = ""
         else:
             node.link = text
         out.append(node)
