@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from citekit.linting.datamodel import BIBLATEX_ONLY_FIELDS, BIBLATEX_ONLY_TYPES, TYPE_ALIASES
-from citekit.linting.text import masked
+from citekit.linting.text import masked, trimmed
 from citekit.linting.view import TYPES_BY_CSL, fields_of, present
 from citekit.model import Bibliography, Edit, Fix, LineIndex, Record, Reference, Safety, Severity, Span
 
@@ -230,9 +230,12 @@ class Value:
         fix: Fix | None = None,
         severity: Severity | None = None,
     ) -> Problem:
-        """A problem of this value; ``at`` are the offending characters of ``text``."""
+        """A problem of this value; ``at`` are the offending characters of ``text``, white space around them not counted."""
         start = self.offset if at is not None else None
-        span = Span(start + at[0], start + at[1]) if at is not None and start is not None else None
+        span = None
+        if at is not None and start is not None:
+            low, high = trimmed(self.text[at[0] : at[1]])
+            span = Span(start + at[0] + low, start + at[0] + high) if low < high else Span(start + at[0], start + at[1])
         return self.entry.problem(message, self.name, span=span, fix=fix, severity=severity)
 
     def fix(
