@@ -187,6 +187,9 @@ class Builder:
 
     def take(self) -> Clean:
         """What was collected, stripped; marks that are still open go on in the next text."""
+        if not self._pieces:
+            self._marks = []
+            return Clean()
         whole = join(self._pieces)
         marks = [
             *self._marks,

@@ -59,9 +59,8 @@ class LineCounter:
         """The line of ``offset``; ``text`` is the piece of the source that starts at ``base``."""
         start, end = self._last - base, offset - base
         if end > start:
-            breaks = text.count("\n", start, end)
-            if "\r" in text:
-                breaks += text.count("\r", start, end) - text.count("\r\n", start, end)
+            returns = text.count("\r", start, end)  # only of what is new: the text may be a whole document
+            breaks = text.count("\n", start, end) + returns - (text.count("\r\n", start, end) if returns else 0)
             if breaks:
                 self._line += breaks
                 self._last_break = base + max(text.rfind("\n", start, end), text.rfind("\r", start, end)) + 1
