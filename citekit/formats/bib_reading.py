@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from citekit.formats import localization, mapping
@@ -14,7 +15,7 @@ from citekit.formats.bibtex.names import read_names, split_names
 from citekit.formats.keywords import split_keywords
 from citekit.formats.mapping import Form, Row
 from citekit.formats.sentence_case import INNER_CAPITALS, is_english
-from citekit.model import DATE_FIELDS, NAME_FIELDS, Reference
+from citekit.model import DATE_FIELDS, NAME_FIELDS, Name, Reference
 
 EPRINTS: Final = {
     "arxiv": "https://arxiv.org/abs/",
@@ -104,8 +105,13 @@ class _Reading:
     def _names(self, row: Row, name: str) -> Any:
         return self._people(name)
 
-    def _people(self, name: str) -> Any:
-        return read_names(self.fields[name], useprefix=self.options.get("useprefix") == "true")
+    def _people(self, name: str) -> tuple[Name, ...]:
+        names = read_names(self.fields[name], useprefix=self.options.get("useprefix") == "true")
+        if all(person.family or person.literal for person in names):
+            return names
+        return tuple(  # ", David": the one name that there is
+            person if person.family or person.literal else replace(person, family=person.given, given="") for person in names
+        )
 
     def _date(self, row: Row, name: str) -> Any:
         return read_date(self.fields[name])

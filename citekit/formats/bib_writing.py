@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
 from typing import Any, Final
 
 from citekit.formats import csljson, localization, mapping
 from citekit.formats.bib_dates import biblatex_date, bibtex_date
 from citekit.formats.bib_reading import EPRINTS, IDENTIFIERS, OWN_NAMES, joined
-from citekit.formats.bibtex.balance import balanced
+from citekit.formats.bibtex.balance import balanced, written_key
 from citekit.formats.bibtex.latex import VERBATIM, to_tex
 from citekit.formats.bibtex.names import write_names
 from citekit.formats.bibtex.writer import write_entries
@@ -34,16 +36,32 @@ def write_references(references: Sequence[Reference], kind: str, *, unicode: boo
     """A .bib file; ``kind`` is ``bibtex`` or ``biblatex``."""
     findings: list[Finding] = []
     entries: list[tuple[str, str, Mapping[str, str]]] = []
-    for reference in references:
-        writing = _Writing(reference, kind, unicode)
+    for reference, key in zip(references, _keys(references, findings), strict=True):
+        writing = _Writing(reference, key, kind, unicode)
         entries.append(writing.entry())
         findings += writing.findings
     return Written(write_entries(entries), tuple(findings))
 
 
+def _keys(references: Sequence[Reference], findings: list[Finding]) -> list[str]:
+    """Keys that BibTeX takes: without white space, commas and braces, and still each of its own."""
+    taken = {reference.id for reference in references}
+    keys: list[str] = []
+    for reference in references:
+        key = reference.id
+        if written_key(key) != key:
+            base = written_key(key) or "ref"
+            key = next(new for number in count(1) if (new := base if number == 1 else f"{base}-{number}") not in taken)
+            taken.add(key)
+            findings.append(changed("id", f'BibTeX does not take the key "{reference.id}"; written as "{key}"', key))
+        keys.append(key)
+    return keys
+
+
 class _Writing:
-    def __init__(self, reference: Reference, kind: str, unicode: bool) -> None:
+    def __init__(self, reference: Reference, key: str, kind: str, unicode: bool) -> None:
         self.reference = reference
+        self.key = key
         self.kind = kind
         self.unicode = unicode
         self.fields: dict[str, str] = {}
@@ -64,7 +82,7 @@ class _Writing:
             self._degree(entry)
         self._rest()
         self._extra()
-        return entry, reference.id, dict(sorted(self.fields.items(), key=lambda field: _RANK.get(field[0], len(_RANK))))
+        return entry, self.key, dict(sorted(self.fields.items(), key=lambda field: _RANK.get(field[0], len(_RANK))))
 
     def _holds(self, row: Row) -> bool:
         if row.ours == "title_short" and "maintitle" in self.fields and "booktitle" not in self.fields:
@@ -116,12 +134,13 @@ class _Writing:
         for name in names:
             if name.dropping_particle and name.non_dropping_particle:
                 told = "both particles of a name are written as one"
-                self.findings.append(changed(row.csl, f"{told}: {name.inverted()}", self.reference.id))
+                self.findings.append(changed(row.csl, f"{told}: {name.inverted()}", self.key))
         return self._people(names)
 
     def _people(self, names: tuple[Name, ...]) -> str:
-        prefixed = [bool(name.non_dropping_particle) for name in names]
-        if not any(prefixed):
+        """BibTeX's names; where its syntax cannot say what a particle is, biblatex's extended format does."""
+        names = tuple(self._with_writable_particle(name) for name in names)
+        if not any(name.non_dropping_particle for name in names):
             return write_names(names, self.unicode)
         if not any(name.dropping_particle for field in NAME_FIELDS for name in getattr(self.reference, field)):
             self.fields["options"] = "useprefix=true"
@@ -129,6 +148,16 @@ class _Writing:
         return " and ".join(
             _extended(name, self._tex) if name.non_dropping_particle else write_names([name], self.unicode) for name in names
         )
+
+    def _with_writable_particle(self, name: Name) -> Name:
+        """``al-`` and ``d'`` stand before their name without a blank, which BibTeX's von part cannot."""
+        particle = name.non_dropping_particle or name.dropping_particle
+        if not particle.endswith(("-", "'", "’")):
+            return name
+        self.findings.append(
+            changed("name", f"the particle is written as part of the family name: {name.inverted()}", self.key)
+        )
+        return replace(name, family=particle + name.family, dropping_particle="", non_dropping_particle="")
 
     def _date(self, row: Row, date: Date) -> str | dict[str, str]:
         if row.ours == "issued" and (self.kind == "bibtex" or not date.parts):
@@ -158,7 +187,7 @@ class _Writing:
         if "\\" not in value and balanced(value) == value:
             return value
         written = _TEX.sub(lambda sign: f"%{ord(sign[0]):02X}", value)
-        self.findings.append(changed(name, f"braces and backslashes are percent-encoded: {written}", self.reference.id))
+        self.findings.append(changed(name, f"braces and backslashes are percent-encoded: {written}", self.key))
         return written
 
     def _keywords(self, row: Row, words: tuple[str, ...]) -> str:
@@ -216,7 +245,7 @@ class _Writing:
             if self.kind == "bibtex" and mapping.CSL_NAMED.get(name) == field and name not in self.fields:
                 self.fields[name] = self._written(field, value)
             else:
-                self.findings.append(lost(name, _shown(value), self.kind, reference.id))
+                self.findings.append(lost(name, _shown(value), self.kind, self.key))
 
     def _written(self, field: str, value: Any) -> str:
         if field in NAME_FIELDS:
@@ -233,7 +262,7 @@ class _Writing:
             if _FIELD_NAME.fullmatch(name) and name.lower() not in self.fields:
                 self.fields[name.lower()] = self._address(name, value) if name.lower() in VERBATIM else self._tex(value)
             else:
-                self.findings.append(lost(name, value, self.kind, self.reference.id))
+                self.findings.append(lost(name, value, self.kind, self.key))
 
 
 def _guarded(text: str) -> str:

@@ -71,7 +71,7 @@ _BREAKS: Final = re.compile("[ \\t\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029]+")
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _TAG: Final = re.compile(r"[A-Z][A-Z0-9]")
 _PAGES: Final = re.compile(r"([^-]+)-([^-]+)")
-_DATE: Final = re.compile(r"(-?\d{1,5})(?:/(\d{0,2}))?(?:/(\d{0,2}))?(?:/(.*))?")
+_DATE: Final = re.compile(r"(-?\d{1,9})(?:/(\d{0,2}))?(?:/(\d{0,2}))?(?:/(.*))?")
 
 
 class _Parser(RisParser):  # type: ignore[misc]
@@ -299,7 +299,7 @@ class _Writing:
         if simple and len(point) == 1 and tag == "DA":
             return year
         parts = [str(point[0]), *(f"{part:02d}" for part in point[1:] if simple)]
-        return year | {tag: ["/".join([*parts, *[""] * (3 - len(parts)), "" if simple else date.to_edtf()])]}
+        return year | {tag: ["/".join([*parts, *[""] * (3 - len(parts)), "" if simple else _edtf(date)])]}
 
     def _rest(self) -> None:
         reference = self.reference
@@ -313,6 +313,11 @@ class _Writing:
                 self.tags.setdefault(name, []).append(value)
             elif name not in csljson.VARIABLES and value and name != "TY":
                 self.findings.append(lost(name, value, "RIS", reference.id))
+
+
+def _edtf(date: Date) -> str:
+    """EDTF that says "about" of a range as well."""
+    return date.to_edtf() + ("~" if date.circa and len(date.parts) == 2 and date.parts[1] else "")
 
 
 def _listed(values: Sequence[Name | str]) -> str:
