@@ -1,7 +1,8 @@
-"""A ``BibFile`` as bibtexparser's Library of Entry, String, Preamble, comment and failed blocks."""
+"""A ``BibFile`` as bibtexparser's Library of Entry, String, Preamble, comment and failed blocks, and its changes back."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from citekit.formats.bibtex.blocks import (
@@ -15,6 +16,9 @@ from citekit.formats.bibtex.blocks import (
     StringBlock,
     TextBlock,
 )
+from citekit.formats.bibtex.editing import Change, InsertEntry, RemoveEntry, RemoveField, RenameKey, SetField, SetType
+from citekit.formats.bibtex.writer import write_entries
+from citekit.model import UsageError
 
 if TYPE_CHECKING:
     from bibtexparser import model as bp
@@ -71,6 +75,7 @@ def _entry(bib: BibFile, block: EntryBlock, raw: str, line: int) -> bp.Block:
         value, enclosing = _value(item.pieces, bib, item)
         fields.append(bp.Field(item.name, value, bib.lines.position(item.start)[0] - 1, enclosing))
     entry = bp.Entry(block.type.lower(), block.key, fields, line, raw)
+    entry.set_parser_metadata(_START, block.start)
     names = [item.name for item in block.fields]
     twice = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
     return bp.DuplicateFieldKeyBlock(twice, entry) if twice else entry
@@ -82,4 +87,43 @@ def _value(pieces: tuple[Piece, ...], bib: BibFile, item: FieldBlock) -> tuple[s
     return bib.text[item.value_start : item.value_end], "no-enclosing"
 
 
+def changes(bib: BibFile, library: Library) -> Iterator[Change]:
+    """What was done to the entries of ``bib.library``: fields set and removed, new keys and types, entries gone and added."""
+    from bibtexparser import model as bp
+
+    blocks = {block.start: block for block in bib.entry_blocks}
+    for block in library.blocks:
+        entry = block.ignore_error_block if isinstance(block, bp.ParsingFailedBlock) else block
+        if not isinstance(entry, bp.Entry):
+            continue
+        known = blocks.pop(entry.parser_metadata.get(_START, -1), None)
+        if known:
+            yield from _entry_changes(bib, known, entry)
+        else:
+            fields = {field.key: _text(field) for field in entry.fields}
+            yield InsertEntry(write_entries([(entry.entry_type, entry.key, fields)]))
+    yield from (RemoveEntry(block) for block in blocks.values())
+
+
+def _entry_changes(bib: BibFile, block: EntryBlock, entry: bp.Entry) -> Iterator[Change]:
+    if entry.key != block.key:
+        yield RenameKey(block, entry.key)
+    if entry.entry_type != block.type.lower():
+        yield SetType(block, entry.entry_type)
+    before = {item.name: _value(item.pieces, bib, item) for item in reversed(block.fields)}
+    after = {field.key: field for field in reversed(entry.fields)}
+    yield from (RemoveField(block, name) for name in before if name not in after)
+    for name, field in after.items():
+        value = _text(field)
+        if name not in before or value != before[name][0]:
+            yield SetField(block, name, value, macro=field.enclosing == "no-enclosing")
+
+
+def _text(field: bp.Field) -> str:
+    if not isinstance(field.value, str):
+        raise UsageError(f"the value of {field.key} is no text; turn what middlewares made of it back before writing")
+    return field.value
+
+
+_START = "citekit.start"
 _ENCLOSING = {"braced": "{", "quoted": '"', "bare": "{"}

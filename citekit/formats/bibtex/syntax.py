@@ -84,6 +84,15 @@ class BibFile:
 
         return library(self)
 
+    def updated(self, library: Library) -> BibFile:
+        """The file with what was done to the entries of ``library``, once got from here; untouched ones stay byte for byte.
+
+        Comments, preambles and macros are taken from the file, whatever ``library`` says.
+        """
+        from citekit.formats.bibtex.library import changes
+
+        return self.edited(changes(self, library))
+
     def write(self) -> bytes:
         """The bytes of the file; identical to those read when nothing changed.
 
