@@ -194,6 +194,8 @@ class _Writer:
         """One cite, with its own prefix and suffix."""
         run = self.session.run(self.session.places[cite.item.key], "citation", cite)
         run.collapse = self.collapse
+        if len(self.cites) > 1 and self.collapse.watches:
+            run.shape = -1  # what prints nothing tells the collapse, too: nothing is skipped
         run.predecessor = self.predecessor
         self.collapse.next_cite()
         content: list[Node] = []

@@ -21,6 +21,7 @@ class Collapse:
         options: Mapping[str, str] = book.citation_options
         self.kind = options.get("collapse", "")
         self.groups = bool(options.get("cite-group-delimiter"))
+        self.watches = bool(self.kind) or self.groups
         self.group_delimiter = options.get("cite-group-delimiter", "")
         self.after = options.get("after-collapse-delimiter")
         self.suffix_delimiter = options.get("year-suffix-delimiter", "")
@@ -41,7 +42,7 @@ class Collapse:
 
     def repeats_names(self, names: str) -> bool:
         """Told of printed names: whether they are those of the cite before, and not to be printed again."""
-        if not (self.kind or self.groups):
+        if not self.watches:
             return False
         self.in_group = names == self.names
         if not self.in_group:
