@@ -32,6 +32,8 @@ def choose_imprint(source: Text, start: int) -> tuple[Imprint | None, Imprint] |
         gap = source.text[here.end : following.start]
         if _REPRINT.fullmatch(gap):
             original = here
+        elif _two_editions(source, start, here, following):
+            return original, replace(here, end=following.end, other=(here.end, following.end))
         elif not _inside_title(source, here, following):
             return original, _first_of_two(source, start, here)
     return original, _first_of_two(source, start, found[-1])
@@ -72,6 +74,14 @@ def _closing(source: Text, found: list[Imprint]) -> int:
         if _has_place(earlier) and earlier.score >= 2 and apart:
             return i
     return index
+
+
+def _two_editions(source: Text, start: int, here: Imprint, following: Imprint) -> bool:
+    """ "Pragmatism. New York: Longmans, Green, 1907. Paperback ed. Cleveland: Meridian Books, 1955": the first counts."""
+    if not (here.known_place and here.known_publisher and _is_good(following) and _has_place(following)):
+        return False
+    titled = sum(sure and start <= stop < here.start for stop, _, sure in source.breaks) > 1  # not "Author. Oxford: A …"
+    return titled and _only_statements(source, here.end, following.start)
 
 
 def _inside_title(source: Text, here: Imprint, following: Imprint) -> bool:

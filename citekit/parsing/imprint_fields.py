@@ -26,6 +26,8 @@ def put_imprint(reading: Reading, imprint: Imprint) -> None:
         else:
             reading.put("publisher", publisher[0], publisher[1], publisher[2], "publisher before the date")
     put_date(reading, *imprint.date)
+    if imprint.other[0] >= imprint.date[1] > 0:
+        reading.doubt("CK910", None, source.text[slice(*imprint.other)].strip(" ."))
     if imprint.other[1]:
         reading.spans["lead other"] = (*imprint.other, "second imprint")
     if not imprint.known_place and not imprint.known_publisher and "publisher" in reading.fields:

@@ -169,7 +169,8 @@ def people(reading: Reading, roles: tuple[str, ...], start: int, names_start: in
     bracket = source.text.find(")", names_start, stop)
     if bracket >= 0 and "(" not in source.text[names_start:bracket]:
         stop = bracket
-    names = natural_list(source.text[names_start:stop].rstrip(" ,;(."), source.words)
+    listed = source.text[names_start:stop].rstrip(" ,;(.")
+    names = natural_list(f"{listed}." if listed.endswith((" Jr", " Sr")) else listed, source.words)
     for role in roles:
         reading.put(role, names, start, stop, "names after their role")
     reading.spans[f"lead {start}"] = (start, names_start, "role")
