@@ -9,7 +9,11 @@ from typing import Final
 # bibtex.web, "id_class": what a type, field or macro name may hold; it does not begin with a digit.
 IDENTIFIER: Final = r"(?![0-9])[^\x00-\x20\x7f\s\"#%'(),={}]++"
 
+# Balanced text to brace depth 2, without backtracking; deeper groups take the slow way.
+FLAT: Final = r"[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+"
+
 NAME: Final = re.compile(rf"({IDENTIFIER})\s*+=\s*+")
+_GROUP: Final = re.compile(rf"\{{{FLAT}\}}")
 _SPACE: Final = re.compile(r"\s*+")
 _BLOCK_AT_LINE: Final = re.compile(rf"(?:(?<=[\r\n])|\A)[ \t]*+@[ \t]*+{IDENTIFIER}\s*+[{{(]")
 
@@ -31,6 +35,11 @@ class Cursor:
             elif stack:
                 pairs[stack.pop()] = brace.start()
         return pairs
+
+    def closing_brace(self, position: int) -> int | None:
+        """The partner of the opening brace there; shallow groups, nearly all, need no table of the whole text."""
+        flat = _GROUP.match(self.text, position)
+        return flat.end() - 1 if flat else self.closing.get(position)
 
     def at(self, position: int) -> str:
         """The character there, or nothing at the end."""

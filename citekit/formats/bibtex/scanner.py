@@ -24,18 +24,16 @@ from citekit.formats.bibtex.blocks import (
     StringBlock,
     TextBlock,
 )
-from citekit.formats.bibtex.cursor import IDENTIFIER, NAME
+from citekit.formats.bibtex.cursor import FLAT, IDENTIFIER, NAME
 from citekit.formats.bibtex.values import ValueReader
 
-# Balanced text to brace depth 2, without backtracking; deeper values take the slow way.
-_FLAT: Final = r"[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+"
 _QUOTED: Final = r"[^{}\"]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}\"]*+)*+"
 
 _HEAD: Final = re.compile(rf"@\s*+({IDENTIFIER})\s*+([{{(])?")
 _BLOCK: Final = re.compile(rf"@\s*+{IDENTIFIER}\s*+[{{(]")
 _KEY: Final = {"{": re.compile(r"\s*+([^\s,}]*+)\s*+"), "(": re.compile(r"\s*+([^\s,]*+)\s*+")}
 _FIELD: Final = re.compile(
-    rf",\s*+({IDENTIFIER})\s*+=\s*+(?:\{{({_FLAT})\}}|\"({_QUOTED})\"|([0-9]++)|({IDENTIFIER}))\s*+(?=[,}})])"
+    rf",\s*+({IDENTIFIER})\s*+=\s*+(?:\{{({FLAT})\}}|\"({_QUOTED})\"|([0-9]++)|({IDENTIFIER}))\s*+(?=[,}})])"
 )
 _NO_KEY: Final = re.compile(rf"{IDENTIFIER}=[{{\"]")
 _BARE_KEY: Final = re.compile(r"[^,{}\"#=\r\n()]*[^,{}\"#=\s()](?=\s*,)")
@@ -90,7 +88,7 @@ class _Scanner(ValueReader):
 
     def comment(self, head: re.Match[str]) -> CommentBlock:
         """``bibtex`` reads on right after the word: a block inside the braces is a block (biber skips it)."""
-        end = self.closing.get(head.end() - 1) if head[2] == "{" else None
+        end = self.closing_brace(head.end() - 1) if head[2] == "{" else None
         if end is None:
             return CommentBlock("", head.start(), head.end(1))
         if inner := _BLOCK.search(self.text, head.end(), end):

@@ -45,7 +45,7 @@ class ValueReader(Cursor):
         opening = self.at(start)
         if opening not in ("{", '"') or not opening:
             return self.word(start, closing, field, damage)
-        end = self.closing.get(start) if opening == "{" else self.quote_end(start)
+        end = self.closing_brace(start) if opening == "{" else self.quote_end(start)
         if end is None or self.swallowed(start, end):
             return self.cut(start, field, damage)
         return Piece(_KINDS[opening], self.text[start + 1 : end], start, end + 1)
@@ -70,7 +70,7 @@ class ValueReader(Cursor):
         while found := _QUOTE_MARKS.search(self.text, position):
             if found[0] == '"':
                 return found.start()
-            end = self.closing.get(found.start()) if found[0] == "{" else None
+            end = self.closing_brace(found.start()) if found[0] == "{" else None
             if end is None:
                 return None
             position = end + 1
