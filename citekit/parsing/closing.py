@@ -50,7 +50,7 @@ def _imprints(source: Text, start: int) -> list[Imprint]:
             found.append(imprint)
             if _is_good(imprint):
                 reach = min(source.limit, imprint.end + _REACH)
-                return found + list(islice(imprints(source, start, reach, dates_from=imprint.end), 4))
+                return found + list(islice(imprints(source, imprint.end, reach), 4))
     return found
 
 

@@ -36,10 +36,10 @@ class Imprint:
     other: tuple[int, int] = (0, 0)  # a second imprint with the same date
 
 
-def imprints(source: Text, start: int, stop: int, *, dates_from: int = 0) -> Iterator[Imprint]:
-    """The imprints that end in a date, from left to right: the best reading of each date after ``dates_from``."""
+def imprints(source: Text, start: int, stop: int) -> Iterator[Imprint]:
+    """The imprints that end in a date, from left to right: the best reading of each date."""
     text = source.text
-    for year in _YEAR.finditer(text, max(start, dates_from), stop):
+    for year in _YEAR.finditer(text, start, stop):
         found = _at(source, start, year)
         if found:
             yield found
@@ -224,19 +224,16 @@ _UP = re.compile(r"\bU(?:niv)?\.? (?:of )?|\bUP\b|\bP\Z|[Pp]rivately|[Aa]uthor")
 
 @lru_cache(maxsize=16384)
 def _publisher_score(name: str, words: Words) -> float:
-    if name.startswith(("http", "www")) or len(name) > 120:
+    if name.startswith(("http", "www")) or len(name) > 120 or any(char in name for char in '“”"?!;'):
         return -1.0
-    if words.is_publisher(name) or name in words.studios or name in ("n.p", "N.p", "s.n") or _UP.search(name):
-        return 2.0
     parts = name.replace(",", " ").split()
-    if not parts or any(char in name for char in '“”"?!;'):
+    if not parts:
         return -1.0
-    if (
-        len(parts) <= 8
-        and all(part[0].isupper() or part in _SMALL or part[0] in "&'" or part.startswith(("d'", "l'")) for part in parts)
-        and parts[0][0].isupper()
-    ):
+    lower = sum(part[0].islower() and part not in _SMALL and not part.startswith(("d'", "l'")) for part in parts)
+    if _UP.search(name) or (lower < 2 and (words.is_publisher(name) or name in words.studios or name in ("n.p", "N.p", "s.n"))):
+        return 2.0
+    if not parts[0][0].isupper():
+        return -1.0
+    if not lower and len(parts) <= 8 and all(part[0].isalpha() or part[0] in "&'" for part in parts):
         return 1.0 if len(parts) <= 6 else 0.5
-    return (
-        0.0 if len(parts) <= 4 and parts[0][0].isupper() and name.replace(" ", "").isalpha() else -1.0
-    )  # "Présence africaine"
+    return 0.0 if len(parts) <= 4 and name.replace(" ", "").isalpha() else -1.0  # "Présence africaine"
