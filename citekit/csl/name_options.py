@@ -9,6 +9,9 @@ from typing import Any
 #: Attributes that have another name where they are inherited from.
 _INHERITED = {"delimiter": "name-delimiter", "form": "name-form"}
 
+#: Both attributes are needed to shorten a list (CSL 1.0.2, "Et-al"): without ``et-al-use-first`` all names are shown.
+_ALL = "1000000"
+
 
 @dataclass(frozen=True, slots=True)
 class NameOptions:
@@ -57,7 +60,7 @@ def read_options(own: Mapping[str, str], *outer: Mapping[str, str]) -> NameOptio
         body_precedes_last=next((a["delimiter-precedes-last"] for a in outer if "delimiter-precedes-last" in a), ""),
         precedes_et_al=get("delimiter-precedes-et-al", "contextual") or "",
         et_al_min=_integer(get("et-al-min")),
-        et_al_use_first=_integer(get("et-al-use-first", "1")),
+        et_al_use_first=_integer(get("et-al-use-first", _ALL)),
         subsequent_min=_integer(get("et-al-subsequent-min")),
         subsequent_use_first=_integer(get("et-al-subsequent-use-first")),
         et_al_use_last=get("et-al-use-last") == "true",
