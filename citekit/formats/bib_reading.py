@@ -74,7 +74,7 @@ class _Reading:
         return Reference(id=self.entry.key, type=kind, **self.values, extra={k: v for k, v in extra.items() if v})
 
     def _read(self, row: Row) -> None:
-        names = (row.biblatex, row.bibtex, *row.also)
+        names = row.also or (row.biblatex, row.bibtex)
         name = next((name for name in names if name in self.fields and name not in self.used), "")
         special = _SPECIAL.get(row.ours)
         if not special and not name:

@@ -66,6 +66,7 @@ _KEYS: Final = {text: key for key, text in reversed(STRINGS.items())}
 _WRITTEN: Final = re.compile(
     "thesis|report|patent|patreq|software|cd|in(?:press|preparation)|submitted|forthcoming|prepub|country"
 )
+_COUNTER: Final = re.compile(r"\\(?:arabic|[rR]oman|[aA]lph|value)\s*\{\s*\w+\s*\}")
 _BIBSTRING: Final = re.compile(r"\\bib[cl]?c?string\s*\{\s*(\w+)\s*\}")
 
 # In this order: the first name of a locale is the one that is written.
@@ -101,8 +102,10 @@ def key_of(text: str) -> str:
 
 
 def resolve_bibstrings(tex: str) -> str:
-    """``\\bibstring{newseries}`` in a value, resolved."""
-    return _BIBSTRING.sub(lambda found: resolve(found[1]), tex) if "\\bib" in tex else tex
+    """``\\bibstring{newseries}`` in a value, resolved; counters, whose numbers only LaTeX knows, go."""
+    if "\\" not in tex:
+        return tex
+    return _COUNTER.sub("", _BIBSTRING.sub(lambda found: resolve(found[1]), tex))
 
 
 def locale_of(name: str, options: str = "") -> str:

@@ -41,7 +41,8 @@ class Row:
     """One field in every language. ``entries``: the .bib entry types that the row is about (none: all of them).
 
     ``when``: a .bib field, and fields of ours, which by being there say that the row's condition holds. ``parts``: the .bib fields
-    that continue a title. ``also``: other .bib names of the field, which are read.
+    that continue a title. ``also``: all .bib names of the field, in the order in
+    which they are looked for, where there are more than these two.
     """
 
     ours: str
@@ -124,7 +125,7 @@ FIELDS: Final[tuple[Row, ...]] = (
     Row("event_date",               "event-date",               "eventdate",        "eventdate",        "",   Form.DATE),
     Row("accessed",                 "accessed",                 "urldate",          "urldate",          "Y2", Form.DATE),
     # numbers
-    Row("issue",                    "issue",                    "number",           "number",           "IS", entries=ARTICLE | PERIODICAL, also=("issue",)),
+    Row("issue",                    "issue",                    "number",           "number",           "IS", entries=ARTICLE | PERIODICAL, also=("number", "issue")),
     Row("collection_number",        "collection-number",        "number",           "number",           "M1", entries=BOOKS | IN_BOOK),
     Row("number",                   "number",                   "eid",              "eid",              "M1", entries=ARTICLE | PERIODICAL | BOOKS | IN_BOOK),
     Row("number",                   "number",                   "number",           "number",           "M1"),
@@ -151,7 +152,7 @@ FIELDS: Final[tuple[Row, ...]] = (
     Row("genre",                    "genre",                    "type",             "type",             "M3", Form.KEY),
     Row("status",                   "status",                   "pubstate",         "pubstate",         "",   Form.KEY),
     Row("language",                 "language",                 "langid",           "langid",           "LA", Form.LANGUAGE,
-        also=("hyphenation", "language")),
+        also=("langid", "hyphenation", "language")),
     # where it is
     Row("call_number",              "call-number",              "library",          "library",          "CN"),
     Row("doi",                      "DOI",                      "doi",              "doi",              "DO", Form.VERBATIM),
@@ -162,8 +163,8 @@ FIELDS: Final[tuple[Row, ...]] = (
     Row("pmcid",                    "PMCID",                    "pmcid",            "",                 "",   Form.VERBATIM),
     # about it
     Row("abstract",                 "abstract",                 "abstract",         "abstract",         "AB"),
-    Row("keywords",                 "keyword",                  "keywords",         "keywords",         "KW", Form.KEYWORDS, also=("keyword",)),
-    Row("note",                     "note",                     "note",             "note",             "N1", also=("addendum",)),
+    Row("keywords",                 "keyword",                  "keywords",         "keywords",         "KW", Form.KEYWORDS, also=("keywords", "keyword")),
+    Row("note",                     "note",                     "note",             "note",             "N1", also=("note", "addendum")),
     Row("annotation",               "note",                     "annote",           "annotation",       "RN", also=("annotation", "annote")),
 )
 

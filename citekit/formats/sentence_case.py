@@ -13,7 +13,7 @@ from enum import Enum, auto
 from typing import Any, Final
 
 from citekit.formats.mapping import ARTICLE_TYPES, IN_BOOK_TYPES
-from citekit.model import Reference
+from citekit.model import NAME_FIELDS, Name, Reference
 
 _TOKEN: Final = re.compile(
     r"(?P<tag></?(?:i|b|sub|sup|sc|span)\b[^>]*>)|(?P<initials>\b(?:[A-Z]\.){2,})"
@@ -25,6 +25,8 @@ _NOCASE: Final = re.compile(r'<span class="nocase">((?:(?!</?span\b).)*)</span>'
 _LOWER_START: Final = re.compile(r"(?:^|[^\w]|_)(?:<[^>]*>)*([^\W\d_])")
 INNER_CAPITALS: Final = r"(?:[^\W_]+[A-Z][^\W_]*|(?:[A-Z]\.){2,})"
 """A word with a capital that is not its first letter (NASA, McDonald, iPod), or initials (U.S.): no case change touches it."""
+_INITIALS: Final = re.compile(r"(?<![^\W_])([A-Z])\.(?=[A-Z](?:\.|$))")
+_PARTICLE: Final = re.compile(r"(?:[a-zß-ÿ'’]+ )+(?=\w)|[a-zß-ÿ]+[-'’](?=\w)")
 _TITLES: Final = ("title", "volume_title", "collection_title", "title_short", "event_title", "original_title")
 
 
@@ -36,7 +38,7 @@ class _State(Enum):
 
 def is_english(language: str) -> bool:
     """Whether titles of a reference with this CSL ``language`` are English; one that does not say is taken to be."""
-    return not language or language.lower().replace("_", "-").split("-")[0] in ("en", "english", "american", "british")
+    return not language or language.lower().replace("_", "-").split("-")[0] in ("en", "eng", "english", "american", "british")
 
 
 def sentence_case(title: str, language: str = "") -> str:
@@ -52,8 +54,14 @@ def sentence_case(title: str, language: str = "") -> str:
 
 
 def as_styles_want(reference: Reference) -> Reference:
-    """The reference with English titles in sentence case, and a short title where the title shows one (before its colon)."""
-    values: dict[str, Any] = {}
+    """The reference as CSL styles take it.
+
+    English titles in sentence case, and a short title where the title shows one (before its colon); initials apart
+    (``J. G.``, as styles that shorten given names need them); particles that stand in the family name as particles.
+    """
+    values: dict[str, Any] = {
+        field: tuple(_with_parts(name) for name in names) for field in NAME_FIELDS if (names := getattr(reference, field))
+    }
     for field in _TITLES:
         values[field] = sentence_case(getattr(reference, field), reference.language)
     if reference.type in IN_BOOK_TYPES and reference.container_title:
@@ -62,6 +70,15 @@ def as_styles_want(reference: Reference) -> Reference:
         values["collection_title"] = _numbered_series(reference.collection_title)
     styled = replace(reference, **values)
     return styled if styled.title_short else replace(styled, title_short=_short(styled))
+
+
+def _with_parts(name: Name) -> Name:
+    """``J.G.`` is two initials; ``al-`` and ``de`` before a capital are particles that belong to the family name."""
+    given = _INITIALS.sub(r"\1. ", name.given)
+    particle = None if name.dropping_particle or name.non_dropping_particle else _PARTICLE.match(name.family)
+    if particle and name.family[particle.end()].isupper():
+        name = replace(name, family=name.family[particle.end() :], non_dropping_particle=particle[0].strip())
+    return replace(name, given=given) if given != name.given else name
 
 
 def _numbered_series(number: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citekit.formats.sentence_case import as_styles_want, sentence_case
-from citekit.model import ItemType, Reference
+from citekit.model import ItemType, Name, Reference
 
 
 def kept(text: str) -> str:
@@ -67,3 +67,19 @@ def test_short_titles(title: str, given: str, short: str) -> None:
 def test_numbered_series_of_journals(series: str, words: str) -> None:
     reference = Reference(type=ItemType.ARTICLE_JOURNAL, collection_title=series)
     assert as_styles_want(reference).collection_title == words
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        (Name(family="Doe", given="J.G."), Name(family="Doe", given="J. G.")),
+        (Name(family="Doe", given="J.-P. and St.John"), Name(family="Doe", given="J.-P. and St.John")),
+        (Name(family="al-Hasan", given="Ali"), Name(family="Hasan", given="Ali", non_dropping_particle="al-")),
+        (Name(family="de la Cruz", given="J."), Name(family="Cruz", given="J.", non_dropping_particle="de la")),
+        (Name(family="Gogh", dropping_particle="van"), Name(family="Gogh", dropping_particle="van")),
+        (Name(family="O’Neill"), Name(family="O’Neill")),
+        (Name(literal="de Gruyter"), Name(literal="de Gruyter")),
+    ],
+)
+def test_names_in_their_parts(name: Name, wanted: Name) -> None:
+    assert as_styles_want(Reference(author=(name,))).author == (wanted,)
