@@ -15,11 +15,11 @@ from citekit.extraction.terms import without_terms
 
 # A line that ends a list wherever it stands.
 END: Final = re.compile(
-    r"[*_\s]{0,4}(?:see also|related (?:articles|topics|entries|events|links)|categor(?:y|ies)|tags|filed under|last updated|copyright|"
-    r"retrieved from)\b\s*(?::|\Z|on\b|\d)|©",
+    r"[*_\s]{0,4}(?:see also|related (?:articles|topics|entries|events|links)|categor(?:y|ies)|tags|filed under|last updated|"
+    r"copyright|retrieved from)\b\s*(?::|\Z|on\b|\d)|©",
     re.IGNORECASE,
 )
-_LEADING_NUMBER: Final = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+|\d{1,3}\s*\n\s*")
+_LEADING_NUMBER: Final = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+|\d{1,3}\s*\n\s*|(?:[\^↑]\s*)+")
 LEVEL_GUESSED: Final = 99
 
 Report = Callable[[str, str, int], None]  # code, message, line

@@ -12,9 +12,10 @@ def _words(text: str) -> frozenset[str]:
 CITATIONS: Final = _words("citation mixed-citation element-citation nlm-citation")
 # Inline elements, and the mark that they leave on a text.
 MARKS: Final = {
-    **dict.fromkeys(("i", "em", "emph", "italic", "cite", "var", "dfn"), "italic"),
+    **dict.fromkeys(("i", "em", "emph", "italic", "var", "dfn"), "italic"),
     **dict.fromkeys(("b", "bold", "strong"), "bold"),
     "q": "quote",
+    "cite": "cite",  # a title, or the whole citation: pages use it for both
 }
 # In a citation these are marked under their own names: the source says what they are.
 TITLES: Final = _words("source article-title chapter-title")

@@ -66,7 +66,7 @@ def _is_prose(text: str) -> bool:
 
 def is_entry(text: Clean, enough: int) -> bool:
     """Whether an item of a reading list is a reference in itself."""
-    return evidence(text.text, italic=any(mark == "italic" for _, mark in text.marks)) >= enough
+    return evidence(text.text, italic=any(mark in ("italic", "cite") for _, mark in text.marks)) >= enough
 
 
 def stands_alone(above: str, text: Clean) -> bool:

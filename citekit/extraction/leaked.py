@@ -109,7 +109,7 @@ class LeakReader:
             self.end()
 
     def _title(self, before: str) -> None:
-        title = before.strip(" \t\n•*-")
+        title = leaks.visible(before)
         if title and kind_of(title) in ("reading", "part"):
             self._place.section = title_of(title)
         else:

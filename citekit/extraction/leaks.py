@@ -32,7 +32,8 @@ _PARTIAL: Final = re.compile(
 _UNCLOSED: Final = re.compile(rf"(?:{_TAG})?(?P<attributes>(?:{_ATTRIBUTE}\s++){{1,12}}+)(?=[A-ZÀ-Þ“\"‘—])")
 CLOSER: Final = re.compile(rf"{_LT}/\s*(?:[\w.]{{1,30}}:)?(?:(?:[a-z]{{2,12}}-)?citation|ref|ref-list)\s*(?:{_GT}|\Z)")
 _OTHER_LEAK: Final = re.compile(rf"(?:{_LT}\s*[\w.:-]{{1,60}}\s+)?(?:{_ATTRIBUTE}\s*+){{1,12}}+{_GT}")
-_BETWEEN: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–—-]|\[?\d{{1,3}}[.)\]]|{_LT}/?[\w.:-]{{1,30}}{_GT})*\Z")
+_ANY_TAG: Final = re.compile(rf"{_LT}/?[A-Za-z][\w.:-]{{0,60}}(?:\s+{_ATTRIBUTE}){{0,12}}\s*/?{_GT}")
+_BETWEEN: Final = re.compile(r"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–—-]|\[?\d{1,3}[.)\]])*\Z")
 _TAIL: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–-]|{_LT}/?(?:ref|ref-list|li|ul|p)(?:\s[^<>&]{{0,80}})?{_GT})+\Z")
 _LONGEST_TAIL: Final = 300
 OWN_CITATION: Final = "original"  # the type under which an article cites itself
@@ -61,8 +62,8 @@ def openers(text: str) -> list[Opener]:
         opener = _opener(match)
         if opener is None:
             continue
-        before = text[position : opener.start]
-        if found or _BETWEEN.match(before) or CLOSER.search(before) or _before_heading(before):
+        before = visible(text[position : opener.start])
+        if found or not before or kind_of(before) in ("reading", "part") or CLOSER.search(text, position, opener.start):
             found.append(opener)
             position = opener.end
     if not found and "citation" in text and (bare := _UNCLOSED.match(text)) and (opener := _opener(bare)):
@@ -77,9 +78,10 @@ def _opener(match: re.Match[str]) -> Opener | None:
     return Opener(match.start(), match.end(), kind["value"] if kind else None)
 
 
-def _before_heading(before: str) -> bool:
-    """Only a heading may stand on the same line before the first citation."""
-    return kind_of(_BETWEEN.sub("", before).rstrip("•*- ")) in ("reading", "part")
+def visible(before: str) -> str:
+    """What a reader sees of the text before an opener: no tags, bullets and numbers. Only a heading may be left."""
+    bare = _ANY_TAG.sub(" ", before).strip()
+    return "" if _BETWEEN.match(bare) else bare.strip(" \t\n•*-")
 
 
 def is_partial(text: str) -> bool:

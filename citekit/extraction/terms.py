@@ -13,6 +13,8 @@ KINDS: Final = {"kw": "keyword", "g": "geography", "c": "category", "p": "person
 _CODE: Final = re.compile(r"\[(kw|g|c|p)\]")
 # A keyword is the article's title, turned; it ends with the date in parentheses. Uncoded headings may follow it.
 _DATED: Final = re.compile(r"[^()\[\]]{1,300}\([^()\[\]]{0,60}\d{3,4}[^()\[\]]{0,60}\)")
+# Without a sort key nothing tells where a term ends; a sentence after it is no part of it.
+_SENTENCE: Final = re.compile(r"(?<=[a-z0-9)])\s+(?=[A-Z“][^\[\]]{0,400}?[a-z)”]{2}[.!?]\s*\Z)")
 _SORT_KEY: Final = re.compile(r"\[([^\[\]]{0,300})\]")
 
 
@@ -35,7 +37,12 @@ def _stretches(text: str) -> Iterator[tuple[str, int, int]]:
         limit = line_end if line_end >= 0 else limit
         dated = _DATED.match(text, code.end(), limit) if code[1] == "kw" else None
         key = _SORT_KEY.match(text, dated.end(), limit) if dated else _SORT_KEY.search(text, code.end(), limit)
-        yield code[1], code.end(), key.end() if key else dated.end() if dated else limit
+        if end := key or dated:
+            yield code[1], code.end(), end.end()
+            continue
+        sub = text.find(";", code.end(), limit)
+        sentence = _SENTENCE.search(text, sub, limit) if sub >= 0 else None
+        yield code[1], code.end(), sentence.start() if sentence else limit
 
 
 def without_terms(text: Clean) -> Clean:
