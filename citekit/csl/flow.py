@@ -107,7 +107,7 @@ class Flow:
 
 
 def _with_last(outer: dict[str, tuple[str, bool]], content: str | list[Node]) -> dict[str, tuple[str, bool]]:
-    """"Normal" is also heard against the looks of the last child."""
+    """ "Normal" is also heard against the looks of the last child."""
     return outer if isinstance(content, str) else _inside(outer, content[-1].format)
 
 

@@ -22,6 +22,7 @@ _NAMES = (
 )
 NAMES = frozenset(_NAMES.split())
 _ALIASES = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
+_NAME_PARTS = frozenset(["family", "given", "literal"])
 _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0x80, 0xA0)])
 _BRACED = re.compile(r"\{:(?:[-_a-z]+|[A-Z]+):[^}]+\}")
 _LINE = re.compile(r"^([-_a-z]+|[A-Z]+):\s*([^}]+)$")
@@ -68,12 +69,13 @@ class Item(Reference):  # type: ignore[misc]
         for name, value in raw.items():
             if name not in ("id", "type"):
                 self._read(_ALIASES.get(name, name), value)
-        if "note" in self:
+        if self.text("note"):
             self._read_note(self["note"])
-        if "page" in self:
-            first = _PAGE_BREAK.split(self["page"])[0]
-            self["page-first"] = self["page"] if first.endswith("\\") else first
-        language = self.get("language", "")
+        page = self.text("page")
+        if page:
+            first = _PAGE_BREAK.split(page)[0]
+            self["page-first"] = page if first.endswith("\\") else first
+        language = self.text("language")
         if "<" in language or ">" in language:
             before, mark, after = re.split(r"([<>])", language, maxsplit=1)
             self["language"] = before if mark == "<" else after
@@ -83,7 +85,7 @@ class Item(Reference):  # type: ignore[misc]
             return
         if name in DATES or (isinstance(value, Mapping) and ("date-parts" in value or "raw" in value)):
             self[name] = read_date(value)
-        elif name in NAMES or (isinstance(value, list) and any(isinstance(part, Mapping) for part in value)):
+        elif name in NAMES or (isinstance(value, list) and any(map(_is_name, value))):
             names = read_names(value)
             if names:
                 self[name] = names
@@ -167,6 +169,10 @@ def read_names(value: Any) -> list[Name]:
         if isinstance(part, Mapping | str | int) and part
     )
     return [name for name in map(Name, shaped) if name.raw]
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, Mapping) and not _NAME_PARTS.isdisjoint(value)
 
 
 def _split_note(note: str) -> list[str]:

@@ -171,5 +171,5 @@ class Text(Element, model.Text):  # type: ignore[misc]
                 node = Node(text, self.before, self.after, "", self.format)
                 node.number, node.kind = number, self.variable
                 if run.collapse is not None and self.variable == "year-suffix":
-                    run.collapse.suffix(self.leads or run.collapse.collapsed)
+                    run.collapse.suffix(self.leads)
                 out.append(node)
