@@ -97,7 +97,7 @@ def sorted_cites(session: Session, cites: list[Cite], *, grouped: bool = False) 
         return cites
     numbers = [session.numbers[session.places[cite.item.key]] for cite in cites]
     rows = [
-        keys_of(keys, cite.item, session.book, "citation", cite, number=number)
+        keys_of(keys, cite.item, session.book, "citation", cite, number=number, register=session.register)
         for cite, number in zip(cites, numbers, strict=True)
     ]
     if grouped and _groups(session):
