@@ -21,6 +21,7 @@ _QUOTE: Final = re.compile(r"(?:>\s?)+")
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]:\s+")
 _DEFINITION: Final = re.compile(r"\[[^\]]{1,200}\]:\s+<?[^\s>]+>?(?:\s+[\"'(].*)?\Z")
 _TABLE_RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\Z")
+_CELL: Final = re.compile(r"\s*(?<!\\)\|\s*")
 _INLINE: Final = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?P<ticks>`{1,8})(?P<inside>[^`\n]{1,500})(?P=ticks))"
@@ -104,9 +105,18 @@ def _read(line: Line, metadata: Metadata) -> Line:
     footnote = _FOOTNOTE.match(text)
     if footnote:
         line.clean, line.marker = line.clean.cut(footnote.end()), "[^]"
-    line.hard = text.endswith(("\\", "  "))
+    if text.startswith("|"):
+        _row(line)
+    if text.endswith("\\"):  # a line break on purpose
+        line.hard, line.clean = True, line.clean.cut(0, len(line.text) - 1).strip()
     metadata.look(line.text)
     return line
+
+
+def _row(line: Line) -> None:
+    """A row of a table is an item; its cells stand below each other."""
+    line.marker = "|"
+    line.clean = line.clean.strip("| ").edit([(*found.span(), "\n") for found in _CELL.finditer(line.clean.strip("| ").text)])
 
 
 def inline(text: Clean) -> Clean:

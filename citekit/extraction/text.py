@@ -16,7 +16,7 @@ _TAB: Final = 8
 _INK: Final = re.compile(r"[^\r\n]")
 # A line ends at LF, CRLF or a lone CR, and nowhere else (a form feed is a space).
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
-_OPENER: Final = re.compile(r'citation-type="([\w.-]{0,60})"\s+xlink:type="[\w.-]{0,60}">\s*')
+_OPENER: Final = re.compile(r'citation-type="([\w.-]{0,60})"\s+xlink:type="[\w.-]{0,60}">[ \t]*')
 _LEAK: Final = rf"[ \t]*(?:[•*-][ \t]+)?{_OPENER.pattern.replace('(', '(?:', 1)}"
 _LINE: Final = re.compile(rf"{_LEAK}[^\n]*\n?|[^\n]*\n|[^\n]+")
 _LINE_WITH_CR: Final = re.compile(rf"{_LEAK}[^\r\n]*(?:{_BREAK.pattern})?|[^\r\n]*(?:{_BREAK.pattern})|[^\r\n]+")
