@@ -107,6 +107,8 @@ class _Reading:
 
     def _people(self, name: str) -> tuple[Name, ...]:
         names = read_names(self.fields[name], useprefix=self.options.get("useprefix") == "true")
+        if self.kind == "biblatex":
+            names = tuple(_as_biber_splits(person) for person in names)
         if all(person.family or person.literal for person in names):
             return names
         return tuple(  # ", David": the one name that there is
@@ -233,6 +235,14 @@ class _Reading:
 
     def _extra(self, name: str) -> str:
         return verbatim(self.fields[name]) if name in VERBATIM else self._text(name)
+
+
+def _as_biber_splits(name: Name) -> Name:
+    """``Drummond de Andrade, Carlos``: BibTeX's von part is ``Drummond de``, to biber all of it is the family name."""
+    particle = name.dropping_particle or name.non_dropping_particle
+    if not particle[:1].isupper():
+        return name
+    return replace(name, family=f"{particle} {name.family}", dropping_particle="", non_dropping_particle="")
 
 
 def _guarded(found: re.Match[str]) -> str:

@@ -114,7 +114,7 @@ def locale_of(name: str, options: str = "") -> str:
     variant = re.search(r"variant\s*=\s*(\w+)", options.lower())
     if variant and name.lower() == "english":
         name = _VARIANTS.get(variant[1], variant[1])
-    return LOCALES.get(name.lower(), name)
+    return LOCALES.get(name.lower(), name.lower() if name.isalpha() else name)
 
 
 def name_of_locale(locale: str) -> str:

@@ -27,6 +27,7 @@ INNER_CAPITALS: Final = r"(?:[^\W_]+[A-Z][^\W_]*|(?:[A-Z]\.){2,})"
 """A word with a capital that is not its first letter (NASA, McDonald, iPod), or initials (U.S.): no case change touches it."""
 _INITIALS: Final = re.compile(r"(?<![^\W_])([A-Z])\.(?=[A-Z](?:\.|$))")
 _PARTICLE: Final = re.compile(r"(?:[a-zß-ÿ'’]+ )+(?=\w)|[a-zß-ÿ]+[-'’](?=\w)")
+_BEHIND: Final = re.compile(r"([A-ZÀ-Þ].*?) ((?:[a-zß-ÿ]+ )*[a-zß-ÿ]+['’]?)")
 _TITLES: Final = ("title", "volume_title", "collection_title", "title_short", "event_title", "original_title")
 
 
@@ -73,8 +74,12 @@ def as_styles_want(reference: Reference) -> Reference:
 
 
 def _with_parts(name: Name) -> Name:
-    """``J.G.`` is two initials; ``al-`` and ``de`` before a capital are particles that belong to the family name."""
+    """``J.G.`` is two initials; ``al-`` and ``de`` before a capital are particles of the family name, ``de`` behind the given
+    name is one that drops."""
     given = _INITIALS.sub(r"\1. ", name.given)
+    behind = None if name.dropping_particle or name.non_dropping_particle else _BEHIND.fullmatch(given)
+    if behind:
+        return replace(name, given=behind[1], dropping_particle=behind[2])
     particle = None if name.dropping_particle or name.non_dropping_particle else _PARTICLE.match(name.family)
     if particle and name.family[particle.end()].isupper():
         name = replace(name, family=name.family[particle.end() :], non_dropping_particle=particle[0].strip())

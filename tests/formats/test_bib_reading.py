@@ -178,6 +178,12 @@ def test_names(entry: str, role: str, names: tuple[Name, ...]) -> None:
     assert getattr(read(f"@book{{k, {entry}}}"), role) == names
 
 
+def test_biber_and_bibtex_split_differently() -> None:
+    entry = "@book{k, author={Drummond de Andrade, Carlos}}"
+    assert read(entry, "biblatex").author == (Name(family="Drummond de Andrade", given="Carlos"),)
+    assert read(entry, "bibtex").author == (Name(family="Andrade", given="Carlos", dropping_particle="Drummond de"),)
+
+
 def test_braces_become_spans_unless_the_word_protects_itself() -> None:
     title = read("@book{k, title={The {Ibn Rushd} of {NASA} and {\\TeX} {iPod}}}").title
     assert title == 'The <span class="nocase">Ibn Rushd</span> of NASA and TeX iPod'

@@ -77,6 +77,7 @@ def test_numbered_series_of_journals(series: str, words: str) -> None:
         (Name(family="al-Hasan", given="Ali"), Name(family="Hasan", given="Ali", non_dropping_particle="al-")),
         (Name(family="de la Cruz", given="J."), Name(family="Cruz", given="J.", non_dropping_particle="de la")),
         (Name(family="Gogh", dropping_particle="van"), Name(family="Gogh", dropping_particle="van")),
+        (Name(family="Oliveira", given="Maria de"), Name(family="Oliveira", given="Maria", dropping_particle="de")),
         (Name(family="O’Neill"), Name(family="O’Neill")),
         (Name(literal="de Gruyter"), Name(literal="de Gruyter")),
     ],
