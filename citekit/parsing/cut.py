@@ -159,42 +159,38 @@ def _candidates(source: Text, start: int, stop: int) -> list[Cut]:
     return cuts
 
 
-_TITLE_AFTER_COMMA = re.compile(r", (?=[A-Z“\"‘])")
+_TITLE_AFTER_COMMA = re.compile(r"[,;:] (?=[A-Z“\"‘])")
 
 
 def _before_comma(source: Text, start: int, stop: int) -> list[Cut]:
-    """Notes name people as they are called: "Edward W. Said, Culture and Imperialism (New York …"."""
+    """Names that end without a full stop.
+
+    Notes name people as they are called: "Edward W. Said, Culture and Imperialism (New York …"; damage makes a comma, a
+    colon or a semicolon of the full stop: "Zinn, Howard; A People’s History".
+    """
     text, words = source.text, source.words
+    bracketed = bool(_NOTE_END.match(text[stop:]))
     cuts: list[Cut] = []
     for comma in _TITLE_AFTER_COMMA.finditer(text, start, min(stop, start + 160)):
-        part = text[start : comma.start()]
+        end, following = comma.span()
+        stops = [sure for last, _, sure in source.breaks if start < last < end]
+        if any(stops):
+            break
+        part = text[start:end]
         parts, _ = split_list(part)
-        if (
-            len(parts) >= 2
-            and text.startswith(("The ", "A ", "An "), comma.end())
-            and not NATURAL_FIRST.match(part)
-            and _inverted(parts)
-        ):
-            cuts.append(Cut(comma.start(), comma.end(), inverted_list(part, words), ("author",), 0.2, "names before a comma"))
+        if len(parts) >= 2 and not NATURAL_FIRST.match(part) and _inverted(parts):
+            lost = len(parts) == 2 and text[end] in ";:" and names.known_given(parts[1], words)
+            if not stops and (lost or text.startswith(("The ", "A ", "An "), following)):
+                cuts.append(Cut(end, following, inverted_list(part, words), ("author",), 0.2, "names before a comma"))
             break
-        if len(parts) == 1 and not _called(part, words) and person_tokens(part) and not _NOTE_END.match(text[stop:]):
+        called = all(_called(piece, words) for piece in parts)
+        if not called and len(parts) == 1 and person_tokens(part) and not bracketed:
             continue
-        if not all(_called(piece, words) for piece in parts) and not (
-            _NOTE_END.match(text[stop:]) and len(part.split()) in (2, 3) and person_tokens(part)
-        ):
+        if text[end] != "," or not (called or (bracketed and len(part.split()) in (2, 3) and person_tokens(part))):
             break
-        following = comma.end()
-        if text[following] in '“"‘' or _NOTE_END.match(text[stop:]):
-            cuts.append(
-                Cut(
-                    comma.start(),
-                    following,
-                    natural_list(part, words),
-                    ("author",),
-                    1.0 + len(parts) / 10,
-                    "names before a comma",
-                )
-            )
+        if bracketed or text[following] in '“"‘':
+            score = 1.0 + len(parts) / 10
+            cuts.append(Cut(end, following, natural_list(part, words), ("author",), score, "names before a comma"))
     return cuts
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from citekit.parsing.dates import MONTH, SEASON, UNDATED, YEAR
 from citekit.parsing.place import place_before, place_kind
@@ -124,18 +125,9 @@ def _without_colon(source: Text, start: int, before: int, date: tuple[int, int],
             return Imprint(low, end, (low, low), (low, high), date, 3.0, False, True)
         split = _place_then_publisher(folded, source.words)
         if split:
-            middle = low + split
-            return Imprint(
-                low - opening,
-                end,
-                (low, middle),
-                (middle + 1, high),
-                date,
-                2.0 + publisher_score(stripped[split + 1 :], source.words),
-                True,
-                True,
-                bool(opening),
-            )
+            place = (low + split[0], low + split[1])
+            score = 2.0 + publisher_score(stripped[split[1] + 1 :], source.words)
+            return Imprint(place[0] - opening, end, place, (place[1] + 1, high), date, score, True, True, bool(opening))
         if score >= 0.5:
             return Imprint(low - opening, end, (low, low), (low, high), date, score + 0.5, False, score >= 2, bool(opening))
         return None
@@ -145,12 +137,13 @@ def _without_colon(source: Text, start: int, before: int, date: tuple[int, int],
 _COMMA = re.compile(r"[,;] ")
 
 
-def _place_then_publisher(piece: str, words: Words) -> int:
-    """ "New York, Harper & Row" (a comma for the colon): the offset of that comma, or 0."""
-    for mark in _COMMA.finditer(piece, 0, 40):
-        if place_kind(piece[: mark.start()], words) == 2 and words.is_publisher(piece[mark.end() :].strip()):
-            return mark.start()
-    return 0
+def _place_then_publisher(piece: str, words: Words) -> tuple[int, int] | None:
+    """ "New York, Harper & Row" (a comma for the colon): where the place starts and where it ends."""
+    marks = [(0, 0), *(mark.span() for mark in _COMMA.finditer(piece))]
+    for (_, begin), (end, after) in pairwise(marks):
+        if place_kind(piece[begin:end], words) == 2 and words.is_publisher(piece[after:].strip()):
+            return begin, end
+    return None
 
 
 def _place_sentence(source: Text, start: int, begin: int) -> tuple[int, int] | None:

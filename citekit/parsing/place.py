@@ -113,6 +113,12 @@ def place_kind(text: str, words: Words) -> int:
     known = [words.is_place(part) or (index > 0 and words.is_state(part)) for index, part in enumerate(parts)]
     if all(known):
         return 2
-    if len(parts) == 2 and words.is_state(parts[1]) and _CITY.match(parts[0]) and len(parts[0].split()) <= 3:
+    if (
+        len(parts) == 2
+        and words.is_state(parts[1])
+        and parts[1] not in words.places
+        and _CITY.match(parts[0])
+        and len(parts[0].split()) <= 3
+    ):
         return 2
     return 1 if len(parts) <= 2 and all(_CITY.match(part) and len(part.split()) <= 3 for part in parts) else 0

@@ -17,7 +17,7 @@ from citekit.model import Alignment, Fragment, Span
 # Whatever may need mending. Text without it (nearly all) is taken as it is.
 _DAMAGE = re.compile(
     r"[^\x20-\x7e‘’“”–—\u00bf-\u017f]|[ÂÃâ][^\w\s.,]|[*_=]|&(?:#|[A-Za-z]+;)|</?[A-Za-z]| [ .,;:)](?!\w)|\( |``|''"
-    r"|[”\"][A-Z]|,,|\.\.(?!\.)|[lI][6-9]\d|\dO"
+    r"|[”\"][A-Z]|,,|\.\.(?!\.)|[lI][6-9]\d|\dO| [’']s\b|, 1\d? \d"
     r"|[.:;,](?=[A-Z“])(?<=[^\W_A-Z].)|\.(?=[A-Z][a-z]{2})(?<=[ .][A-Z].)|^(?:[^\w“\"‘'(\[—]|\d{1,3}[.)] |\[\d|-{1,2} |o )| \Z"
 )
 _URL = r"(?:https?://|www\.|doi:)\S+"
@@ -41,6 +41,7 @@ _BREAKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]+"), ""),
     (re.compile(r"(?: |[^\S ])(?:\s)*|\s{2,}"), " "),
     (re.compile(r"(?<![.…]) +(?=[.,;:)]+(?! ?\.)(?:\s|$|[”’\"]))|(?<=\() +"), ""),
+    (re.compile(r"(?<=\w) (?=[’']s\b)|(?<=, 1) (?=[5-9]\d\d(?!\w))|(?<=, 1[5-9]) (?=\d\d(?!\w))"), ""),
     (re.compile(r"(?<!\.)\.(?=\.(?!\.)\s*)"), ""),
     (re.compile(r",(?=,)"), ""),
 )
