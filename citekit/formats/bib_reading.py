@@ -52,6 +52,8 @@ class _Reading:
         self.entry = entry
         self.kind = kind
         self.fields = {_ALIASES.get(name, name): value for name, value in entry.fields.items() if value.strip()}
+        if kind == "bibtex" and "title" not in self.fields and "booktitle" in entry.inherited:
+            self.fields["title"] = self.fields.pop("booktitle")  # BibTeX's crossref renames nothing
         self.options = dict(_options(self.fields.get("options", "")))
         self.values: dict[str, Any] = {}
         self.used: set[str] = set(_RESOLVED)

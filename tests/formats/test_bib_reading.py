@@ -221,6 +221,14 @@ def test_inheritance_and_xdata() -> None:
     assert references[0].container_author == (Name(family="Shakespeare"),)
 
 
+def test_crossref_in_bibtex_renames_nothing() -> None:
+    text = b"@inbook{a, crossref={b}, pages={2--3}}\n@book{b, title={Relativity}, year=1920}"
+    inherited = formats.read(text, "bibtex").references[0]
+    assert (inherited.title, inherited.container_title, inherited.issued) == ("Relativity", "", Date.of(1920))
+    named = formats.read(text.replace(b"pages", b"title={Part}, pages"), "bibtex").references[0]
+    assert (named.title, named.container_title) == ("Part", "Relativity")
+
+
 def test_every_entry_is_there_damaged_and_duplicate_ones_too() -> None:
     text = b"@book{a, title={A}}\n@book{a, title={B} year=1966}\n@book{b, title={C\n@book{c, title={D}}"
     bibliography = formats.read(text, "bibtex", "x.bib")
