@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from citekit.formats.bib_reading import read_entry
 from citekit.formats.bibtex.entries import BibEntry, entries
 from citekit.formats.bibtex.syntax import BibFile, TextBlock
-from citekit.formats.told import Written
-from citekit.model import Bibliography, InputError, Record, Reference
+from citekit.formats.told import Written, nothing_found
+from citekit.model import Bibliography, Record, Reference
 
 
 def read(data: bytes, kind: str, path: str | None = None) -> Bibliography:
     """Read every entry, damaged and duplicate ones too; ``@xdata`` is data of other entries, not a work.
 
-    InputError: there is text, and not one ``@`` block in it.
+    To BibTeX any text is a comment; where there is nothing else, a finding says so.
     """
     bib = BibFile.read(data, path)
     found = entries(bib)
+    findings = bib.findings
     if bib.text.strip() and all(isinstance(block, TextBlock) for block in bib.blocks):
-        raise InputError("there is no BibTeX entry in this file", path=path)
+        findings += (nothing_found("there is no BibTeX entry in this file", path=path),)
     records = tuple(_record(entry, kind, path) for entry in found if entry.type != "xdata")
-    return Bibliography(records, bib.findings, path, kind, bib.text, bib)
+    return Bibliography(records, findings, path, kind, bib.text, bib)
 
 
 def write(references: Sequence[Reference], kind: str, *, unicode: bool = True) -> Written:

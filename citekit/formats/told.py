@@ -22,6 +22,11 @@ def damaged(message: str, *, path: str | None, line: int = 0, column: int = 0, e
     return Finding("CK860", "damaged-entry", Severity.ERROR, message, path, line, column, entry=entry)
 
 
+def nothing_found(message: str, *, path: str | None) -> Finding:
+    """An input that may be of its kind has no entry."""
+    return Finding("CK861", "no-entry", Severity.WARNING, message, path, 1, 1)
+
+
 def lost(field: str, value: str, kind: str, entry: str) -> Finding:
     """A field has no place in the format that is written."""
     shown = value if len(value) <= 60 else f"{value[:57]}…"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from citekit import formats
-from citekit.model import Date, InputError, ItemType, Name, Reference
+from citekit.model import Date, ItemType, Name, Reference
 
 
 def read(entry: str, kind: str = "biblatex") -> Reference:
@@ -249,8 +249,9 @@ def test_records_say_where_they_stand() -> None:
     assert record.spans[""].of(text) == "doe"
 
 
-def test_what_is_no_bib_file_is_no_input() -> None:
-    with pytest.raises(InputError, match="no BibTeX entry"):
-        formats.read(b"just words", "bibtex", "x.bib")
-    assert formats.read(b"", "bibtex").records == ()
-    assert formats.read(b"@comment{nothing yet}", "bibtex").records == ()
+def test_a_file_without_entries_says_so() -> None:
+    bibliography = formats.read(b"just words", "bibtex", "x.bib")
+    assert bibliography.records == ()
+    assert [finding.message for finding in bibliography.findings] == ["there is no BibTeX entry in this file"]
+    for text in (b"", b"@comment{nothing yet}"):
+        assert formats.read(text, "bibtex").findings == ()
