@@ -50,6 +50,16 @@ _TAILORINGS: Final = {
     "tr": "c ç|g ğ|h ı|o ö|s ş|u ü",
     "vi": "a ă â|d đ|e ê|o ô ơ|u ư",
 }
+# Language -> letters of the script that comes first there, and what they get before them: ":" stands between digits and Latin
+# letters, DEL behind these.
+_CYRILLIC, _ARABIC, _HAN = "[\u0400-\u052f]", "[\u0600-\u06ff]", "[\u3400-\u9fff]"
+_FIRST: Final = {
+    "ar": (_ARABIC, ":"), "be": (_CYRILLIC, ":"), "bg": (_CYRILLIC, ":"), "el": ("[\u0370-\u03ff\u1f00-\u1fff]", ":"),
+    "fa": (_ARABIC, ":"), "he": ("[\u0590-\u05ff]", ":"), "hi": ("[\u0900-\u097f]", ":"), "hy": ("[\u0530-\u058f]", ":"),
+    "ja": ("[\u3041-\u30ff\u3400-\u9fff]", "\x7f"), "ka": ("[\u10a0-\u10ff]", ":"), "kk": (_CYRILLIC, ":"),
+    "ko": ("[\u1100-\u11ff\u3400-\u9fff]", ":"), "mk": (_CYRILLIC, ":"), "mn": (_CYRILLIC, ":"), "ru": (_CYRILLIC, ":"),
+    "sr": (_CYRILLIC, ":"), "th": ("[\u0e00-\u0e7f]", ":"), "uk": (_CYRILLIC, ":"), "zh": (_HAN, ":"),
+}  # fmt: skip
 _DIGITS: Final = re.compile("([0-9]+)")
 _FEWEST_DIGITS: Final = 0x20
 
@@ -61,6 +71,9 @@ def sort_key(text: str, locale: str = "en-US") -> str:
     if language in ("tr", "az"):
         text = text.replace("I", "ı").replace("İ", "i")
     folded = text.lower() if text.isascii() else normalize("NFKD", text.casefold())
+    if language in _FIRST:
+        letters, lead = _FIRST[language]
+        return re.sub(letters, lambda found: lead + found[0], _root(folded))
     tailoring = _tailoring(language)
     if tailoring is None:
         return _root(folded)

@@ -37,6 +37,10 @@ ORDERS = {
     "hu-HU": ["cukor", "csak", "oda", "öl", "zene", "zsír"],
     "tr-TR": ["Hale", "Ilgaz", "İnci", "Jale"],
     "hr-HR": ["cvijet", "čaj", "ćup", "dan", "džep", "đak", "lav", "ljeto"],
+    "el-GR": ["9", "Άγρας", "Ωμέγα", "Alpha", "Жуков"],
+    "ru-RU": ["Жуков", "Янка", "Alpha", "Άγρας"],
+    "ja-JP": ["Zeta", "あい", "漢字", "Άγρας"],
+    "ko-KR": ["가나", "漢字", "Alpha"],
     "et-EE": ["sada", "šokk", "zooloogia", "žanr", "tuba", "õde", "ära", "öö", "üks", "xenon"],
 }
 
