@@ -43,7 +43,6 @@ _HEAD_DATED = re.compile(rf", {_PAGES}{_AFTER}")
 _NEVER_CONTAINER = re.compile(
     r"[“”]|https?:|\b(?:edited|translated) by\b|\(Eds?\.|\A(?:Accessed|Retrieved|Updated|Posted|Last|Modified)\b"
 )
-_UNITS = ["volume", "issue", "point", "bracket"]
 
 
 def read_article(head: Head, *, barrier: int) -> Reading | None:

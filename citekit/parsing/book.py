@@ -82,7 +82,11 @@ def _settle_type(reading: Reading) -> None:
     if "director" in fields or ("author" not in fields and str(fields.get("note", "")).startswith(_FILM_CREDITS)):
         reading.type = ItemType.MOTION_PICTURE
         reading.doubts = [found for found in reading.doubts if found[0] != "CK906"]  # nobody lists all film companies
-    elif reading.type is ItemType.BOOK and _HEARINGS.search(reading.source.text, 0, reading.end):
+    elif (
+        reading.type is ItemType.BOOK
+        and "Cong" in reading.source.text
+        and _HEARINGS.search(reading.source.text, 0, reading.end)
+    ):
         reading.type = ItemType.REPORT
 
 

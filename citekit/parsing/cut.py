@@ -69,7 +69,10 @@ def _author_cuts(source: Text, start: int, stop: int) -> list[Cut]:
     sure = _with_role(source, start, stop)
     if sure:
         return [sure]
-    cuts = [cut for cut in (*_candidates(source, start, stop), *_before_comma(source, start, stop)) if cut.title_start < stop]
+    found = _candidates(source, start, stop)
+    if not any(cut.rule == "inverted names" and cut.score > -3 for cut in found):
+        found += _before_comma(source, start, stop)
+    cuts = [cut for cut in found if cut.title_start < stop]
     if not cuts:
         cuts = [Cut(start, start)]
     return sorted(cuts, key=lambda cut: -cut.score)

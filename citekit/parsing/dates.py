@@ -17,7 +17,6 @@ _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter
 
 YEAR: Final = r"(?:1[4-9]|20)\d\d"
 YEARS: Final = rf"{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d)(?!\d))?"
-OPEN: Final = rf"{YEAR}\s?[-–—](?:\s?(?:present|date))?(?![\w])"
 MONTH: Final = r"(?:" + "|".join(_MONTH_NAMES) + r")\b\.?"
 SEASON: Final = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b"
 _PART: Final = rf"(?:{MONTH}(?: \d{{1,2}}(?!\d))?|{SEASON})"

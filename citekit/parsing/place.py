@@ -43,13 +43,7 @@ def place_before(source: Text, start: int, colon: int) -> tuple[int, int, bool] 
             continue
         if kind and not fallback and sure:
             fallback = (begin, end, False)
-        elif (
-            not kind
-            and sure
-            and not words.is_state(fold(piece))
-            and text[begin - 2] not in ";(["
-            and text[begin - 1] not in "(["
-        ):
+        elif not kind and sure and not words.is_state(fold(piece)) and not _BRACKET.search(text, begin - 2, begin):
             break
     return fallback if fallback and fallback[2] else _known_tail(text, start, end, words) or fallback
 

@@ -10,9 +10,7 @@ from citekit.model import Alignment, Date, ItemType, Name, Span
 from citekit.parsing.words import Words
 
 LIMIT = 2000  # a reference is never longer; what follows is annotation, whatever it holds
-_EDGE = re.compile(r"[\s.,;:]*")
 _STOP = re.compile(r"(?:[.?!][”’\"')\]]*|(?<=, [JS]r))\s+(?=(\S))")
-_WORD_BEFORE = re.compile(r"[\s(\[“\"]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\Z")
 
 Value = str | Date | tuple[Name, ...]
@@ -125,7 +123,6 @@ def quoted(text: str, start: int, limit: int) -> tuple[int, int, int] | None:
 
 
 _SINGLE = re.compile(r"[.,?!][’'](?=\s|$)")
-_STRAIGHT = re.compile(r"\"(?=[\s,.:;)\]]|$)")
 _CURLY = re.compile(r"[“”„«»]")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from citekit.model import Fragment, Name, Parsed
 from citekit.parsing.annotation import read_annotation
@@ -22,16 +23,17 @@ from citekit.parsing.thesis import read_thesis
 from citekit.parsing.web import read_web
 from citekit.parsing.words import Words
 
-_QUOTE = re.compile(r"[“\"]|(?<=[.?!)] )‘|\A‘")
-_THESIS = re.compile(r"\b(?:[Dd]iss(?:\.|ertation\b)|[Tt]hes[ie]s\b|Habilitationsschrift)")
-_SPEECH = re.compile(r"\b(?:presented|delivered|given|read) (?:at|before|to) ")
-_WEB = re.compile(r"[Hh]ttps?://|www\.|Web\.(?: \d|\s*\Z)")
+# Signs of a shape: cheap words first, for most references show none of them.
+_THESIS = ("iss.", "issertation", "hesis", "heses", "Habilitation")
+_SPEECH = ("presented ", "delivered ", "given ", "read ")
+_WEB = ("://", "www.", "Web.")
+_QUOTES = ("“", '"', "‘", " '", "«", "„")
 _NUMBERS = re.compile(
-    r"[\s:.(]\d{1,4}(?::|, no|\(| \(|\.\d| ?, ?\d)|, (?:no|vol|pp?)\. ?[A-Z]?\d|\b(?:19|20)\d\d[,:] (?:pp?\. )?[A-Z]?\d"
+    r"[\s:.(]\d{1,4}(?::|, no|, pt|\(| \(|\.\d| ?, ?\d)|, (?:no|vol|pp?)\. ?[A-Z]?\d|\b(?:19|20)\d\d[,:] (?:pp?\. )?[A-Z]?\d"
 )
 _RECORD = re.compile(
-    r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}|(?:\d\d"
-    r"|-)\d[\w-]*, (?:19|20)\d\d|-\d\d, (?:19|20)"
+    r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}"
+    r"|(?:\d\d|-)\d[\w-]*, (?:19|20)\d\d|-\d\d, (?:19|20)"
 )
 
 
@@ -53,7 +55,7 @@ def _readings(source: Text) -> list[Reading]:
     found: list[Reading | None] = []
     article: Reading | None = None
     book = read_book(source, 0)
-    title_in_quotes = _title_in_quotes(source, book)
+    title_in_quotes = _title_in_quotes(source)
     barrier = limit + 1
     if book and not title_in_quotes and book.score >= GOOD:
         barrier = book.closed or book.end
@@ -63,9 +65,9 @@ def _readings(source: Text) -> list[Reading]:
     window = text[: min(limit, barrier)]
     if "s.v." in window:
         found.append(read_sub_verbo(source, 0))
-    if _THESIS.search(window):
+    if _shows(window, _THESIS):
         found.append(_with_head(source, read_thesis))
-    if _SPEECH.search(window):
+    if _shows(window, _SPEECH):
         found.append(_with_head(source, read_speech))
     if _NUMBERS.search(window) or title_in_quotes:
         article = _with_head(source, lambda head: read_article(head, barrier=barrier))
@@ -74,16 +76,20 @@ def _readings(source: Text) -> list[Reading]:
         found.append(_with_head(source, read_chapter))
     elif " In " in window or " In: " in window:
         found.append(_with_head(source, lambda head: _plain_chapter(source, head)))
-    if _WEB.search(window) and not (article and article.score >= 5):
+    if _shows(window, _WEB) and not (article and article.score >= 5):
         found.append(_with_head(source, lambda head: read_web(head, barrier=barrier)))
     if _RECORD.search(window):
         found.append(_with_head(source, read_recording))
     return [reading for reading in found if reading is not None]
 
 
-def _with_head(source: Text, read: object) -> Reading | None:
+def _shows(window: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in window for sign in signs)
+
+
+def _with_head(source: Text, read: Callable[[Head], Reading | None]) -> Reading | None:
     head = read_head(source, 0)
-    return read(head) if head else None  # type: ignore[operator]
+    return read(head) if head else None
 
 
 def _plain_chapter(source: Text, head: Head) -> Reading | None:
@@ -91,9 +97,9 @@ def _plain_chapter(source: Text, head: Head) -> Reading | None:
     return read_chapter(plain) if plain else None
 
 
-def _title_in_quotes(source: Text, book: Reading | None) -> bool:
+def _title_in_quotes(source: Text) -> bool:
     """Does the reference start with a title in quotes that is complete, after the author if there is one?"""
-    if not _QUOTE.search(source.text, 0, min(source.limit, 400)):
+    if not _shows(source.text[:400], _QUOTES):
         return False
     head = read_head(source, 0)
     return bool(head and head.quoted and head.complete)
