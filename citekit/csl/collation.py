@@ -19,11 +19,13 @@ _AFTER: Final = "{"
 _DIGIT: Final = "0"
 _SYMBOLS: Final = "`´^¯¨¸°©®+±÷×<=>¬|¦~¤¢$£¥"
 _OTHER_SYMBOL: Final = "\x1f"
-# Latin letters that no accent can be taken from.
-_LETTERS: Final = {
+# Letters that no accent can be taken from, and Cyrillic ones whose code points are out of order.
+_LETTERS = {
     "æ": "ae", "ð": "d", "đ": "d", "ħ": "h", "ı": "i{", "ł": "l", "ŋ": "n{", "ø": "o", "œ": "oe", "ß": "ss", "þ": "z~",
+    "ґ": "г", "ђ": "д!", "є": "е!", "ѕ": "з!", "і": "и!1", "й": "и!2", "ј": "и!3", "љ": "л!", "њ": "н!", "ћ": "т!", "џ": "ч!",
     "ə": "e{", "ʻ": "h{", "ʼ": "z~~", "ʾ": "z~~", "ʿ": "z~~", "ˀ": "z~~", "ˁ": "z~~",
 }  # fmt: skip
+_LETTERS |= {letter: place.replace("!", "\U0010fff0") for letter, place in _LETTERS.items()}  # "!": behind all of the base's
 # Language -> groups "base first second …": letters that follow the base; "=" joins letters that count as the same.
 _TAILORINGS: Final = {
     "az": "c ç|e ə|g ğ|h x ı|o ö|s ş|u ü",
@@ -70,7 +72,7 @@ def sort_key(text: str, locale: str = "en-US") -> str:
     language = locale.replace("_", "-").split("-")[0].lower()
     if language in ("tr", "az"):
         text = text.replace("I", "ı").replace("İ", "i")
-    folded = text.lower() if text.isascii() else normalize("NFKD", text.casefold())
+    folded = text.lower() if text.isascii() else normalize("NFKD", text.casefold()).replace("и\u0306", "й")
     if language in _FIRST:
         letters, lead = _FIRST[language]
         return re.sub(letters, lambda found: lead + found[0], _root(folded))
