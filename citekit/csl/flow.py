@@ -51,13 +51,14 @@ class Flow:
             around = flips.get(attribute) or (outer[attribute][0] if attribute in outer else None)
             value = value if around is None else FLIPS.get(around, value)
             pairs: tuple[tuple[str, str], ...] = ((attribute, value),)
+            heard = {**outer, **{name: (outer.get(name, (look, True))[0], True) for name, look in flips.items()}}
             if attribute == "nodecor":
-                pairs = tuple((name, "normal") for name in outer if name.startswith("font-"))
+                pairs = tuple((name, "normal") for name in reversed(heard) if name.startswith("font-"))
             flips = {**flips, attribute: value}
         else:
-            pairs = node.format.pairs
+            pairs, heard = node.format.pairs, outer
             if pairs and node.kind != "names":  # the looks of names are laid around them when they are ready
-                outer = _inside(outer, node.format)
+                outer = heard = _inside(outer, node.format)
         inner: list[Content] = []
         if isinstance(content, str):
             if content:
@@ -67,7 +68,7 @@ class Flow:
         if not inner:
             return
         for name, value in pairs:
-            inner = self._decorated(name, value, inner, outer if value != "normal" else _with_last(outer, content))
+            inner = self._decorated(name, value, inner, heard if value != "normal" else _with_last(heard, content))
         prefix = node.prefix
         if node.link:
             if prefix and node.link.startswith(prefix):
