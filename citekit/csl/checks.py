@@ -10,10 +10,11 @@ from citekit.csl.source import NAMES, read_names
 from citekit.model.finding import Severity
 
 _KNOWN = (
-    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset "
-    "document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation "
-    "manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical "
-    "personal_communication post post-weblog regulation report review review-book software song speech standard thesis treaty webpage"
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection "
+    "dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case "
+    "legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance "
+    "periodical personal_communication post post-weblog regulation report review review-book software song speech "
+    "standard thesis treaty webpage"
 )
 _TYPES = frozenset(_KNOWN.split())
 
