@@ -1,7 +1,7 @@
 """Speed of rendering beside citeproc-js and plain citeproc-py. Run: ``pytest tests/benchmarks/test_csl.py --benchmark-only``.
 
-citeproc-js needs node, and npm's ``citeproc`` where ``CITEPROC_JS`` says (a folder that holds ``node_modules``); what is absent is
-skipped. ``python tests/benchmarks/test_csl.py`` prints CPU seconds (start-up included) and peak memory of all, side by side.
+citeproc-js needs node, and npm's ``citeproc`` where ``CITEPROC_JS`` says (a folder that holds ``node_modules``); what is
+absent is skipped. ``python tests/benchmarks/test_csl.py`` prints CPU seconds (start-up included) and peak memory of all, side by side.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +137,7 @@ def main() -> None:
         getattr(sys.modules[__name__], sys.argv[1])(sys.argv[2], library(int(sys.argv[3])))
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
         return
-    source = Path(os.environ.get("TMPDIR", "/tmp"), f"citekit-benchmark-{os.getpid()}.json")
+    source = Path(tempfile.gettempdir(), f"citekit-benchmark-{os.getpid()}.json")
     source.write_text(json.dumps(library(ITEMS)), encoding="utf-8")
     for style in STYLES:
         for size in (ITEMS, 5_000, 20_000):
