@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from citekit.parsing.dates import MONTH, SEASON, UNDATED, YEAR
 from citekit.parsing.place import place_before, place_kind
@@ -139,11 +138,27 @@ _COMMA = re.compile(r"[,;] ")
 
 def _place_then_publisher(piece: str, words: Words) -> tuple[int, int] | None:
     """ "New York, Harper & Row" (a comma for the colon): where the place starts and where it ends."""
-    marks = [(0, 0), *(mark.span() for mark in _COMMA.finditer(piece))]
-    for (_, begin), (end, after) in pairwise(marks):
-        if place_kind(piece[begin:end], words) == 2 and words.is_publisher(piece[after:].strip()):
-            return begin, end
+    for mark in _COMMA.finditer(piece):
+        if publisher_score(piece[mark.end() :], words) < 1:
+            continue
+        begin = _place_tail(piece, mark.start(), words)
+        if begin is not None:
+            return begin, mark.start()
     return None
+
+
+def _place_tail(piece: str, end: int, words: Words) -> int | None:
+    """Where the place starts that ends at ``end``: at the start, or after a comma or a full stop."""
+    begin = end
+    found: int | None = None
+    for _ in range(7):
+        begin = piece.rfind(" ", 0, begin)
+        start = begin + 1
+        if (begin < 0 or piece[begin - 1] in ".,;") and place_kind(piece[start:end], words) == 2:
+            found = start
+        if begin < 0:
+            break
+    return found
 
 
 def _place_sentence(source: Text, start: int, begin: int) -> tuple[int, int] | None:

@@ -132,7 +132,7 @@ def inverted_name(family: str, given: str) -> Name:
     end = len(tokens)
     while end > 1 and tokens[end - 1].casefold() in PARTICLES and tokens[end - 1].islower():
         end -= 1
-    shouted = len(family) > 3 and family.isupper()
+    shouted = family.isupper() and len(family) > (3 if given.isupper() else 1)
     family_words = [_calm(word) if shouted else word for word in family.split()]
     given_words = [
         _calm(word) if shouted or (word.isupper() and len(word) > 3 and "." not in word) else word for word in tokens[:end]

@@ -16,14 +16,16 @@ from citekit.model import Alignment, Fragment, Span
 
 # Whatever may need mending. Text without it (nearly all) is taken as it is.
 _DAMAGE = re.compile(
-    r"[^\x20-\x7e‘’“”–—\u00bf-\u017f]|[ÂÃâ][^\w\s.,]|[*_=]|&(?:#|[A-Za-z]+;)|</?[A-Za-z]| [ .,;:)](?!\w)|\( |``|''"
+    r"[^\x20-\x7e‘’“”–—\u00bf-\u017f]|[ÂÃâ][^\w\s.,]|[*_=]|&(?:#|[A-Za-z]+;)|</?[A-Za-z]|  | [.,;:)](?!\w)|\( |``|''"
     r"|[”\"][A-Z]|,,|\.\.(?!\.)|[lI][6-9]\d|\dO| [’']s\b|, 1\d? \d"
-    r"|[.:;,](?=[A-Z“])(?<=[^\W_A-Z].)|\.(?=[A-Z][a-z]{2})(?<=[ .][A-Z].)|^(?:[^\w“\"‘'(\[—]|\d{1,3}[.)] |\[\d|-{1,2} |o )| \Z"
+    r"|[.:;,](?=[A-Z“])(?<=[^\W_A-Z].)|:(?=[A-Z“])|[^\W\d_]:\d|\.(?=[A-Z][a-z]{2})(?<=[ .][A-Z].)|^(?:[^\w“\"‘'(\[—]"
+    r"|\d{1,3}[.)] |\[\d|-{1,2} |o )| \Z"
 )
 _URL = r"(?:https?://|www\.|doi:)\S+"
 _MOJIBAKE = re.compile(
     r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}"
 )
+_HALF_QUOTE = re.compile(r"â€(?=[^\w˜™œ]|\Z)")  # a closing quotation mark whose last byte no code page has
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)(?:\s[^<>]{0,300})?/?>")
 _LEAK = re.compile(
     r"(?:^\W{0,6}|\s*)(?:citation-type|xlink:type|xmlns:xlink)\s*=\s*([\"'“”])[^\"'“”]{0,80}[\"'“”]\s*(?:>|(?=x|c))"
@@ -32,7 +34,8 @@ _LEAK = re.compile(
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_]{1,3})(?=[^\W_]|[“\"‘])([^*_\n]{1,300})(?<=\S)\1(?![\w*_])")
 _BULLET = re.compile(r"(?:\s*(?:[•·‣▪●◦■□➢►*»\uf0b7]|-{1,2}(?=\s)|[–o](?=\s)|\[\d{1,3}\](?=\s)|\d{1,3}[.)](?=\s(?!\d)))\s*)+")
 _FUSED = re.compile(
-    rf"{_URL}|(?<=[^\W\d_A-Z]{{2}})([.:;,!?])(?=[A-Z“])|(?<=\d)([.:;])(?=[A-Z“][a-z“A-Z. ])"
+    rf"{_URL}|(?<=[\w.”’)])(:)(?=[A-Z“])|(?<=[^\W\d_])(:)(?=\d)|(?<=[^\W\d_A-Z]{{2}})([.:;,!?])(?=[A-Z“])"
+    rf"|(?<=\d)([.:;])(?=[A-Z“][a-z“A-Z. ])"
     rf"|(?<=[a-z.][”\"])(?=[A-Z][a-z])|(?<=[ .][A-Z])(\.)(?!Mex|Dak|Car)(?=[A-Z][a-z]{{2}})"
 )
 _BREAKS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -70,6 +73,7 @@ def repair(fragment: Fragment) -> Mended:
         return Mended(raw, Alignment(), tuple(span for span, kind in fragment.marks if kind == "italic"))
     work = _Work(raw, fragment)
     work.replace(_MOJIBAKE, _unscrambled)
+    work.replace(_HALF_QUOTE, lambda _: "”")
     for _ in range(3):
         if "&" not in work.text or not work.replace(_ENTITY, _unescaped):
             break

@@ -54,7 +54,8 @@ EDITED = Reference(
 PRINTED = (
     (BOOK, "Tocqueville, Alexis de. Democracy in America. Translated by Harvey C. Mansfield and Delba Winthrop. 2d ed. "
            "Chicago: University of Chicago Press, 2000"),
-    (ARTICLE, "Watson, J. D., and F. H. C. Crick. “Molecular Structure of Nucleic Acids”. Nature 171 (April 25, 1953): 737-738"),
+    (ARTICLE, "Watson, J. D., and F. H. C. Crick. “Molecular Structure of Nucleic Acids”. "
+              "Nature 171 (April 25, 1953): 737-738"),
     (CHAPTER, "Hall, Stuart. “Encoding/Decoding”. In Culture, Media, Language, edited by Stuart Hall, Dorothy Hobson, "
               "and Andrew Lowe, 128-138. London: Hutchinson, 1980"),
     (EDITED, "Hobsbawm, Eric, and Terence Ranger, eds. The Invention of Tradition. Cambridge, England: Cambridge University "
