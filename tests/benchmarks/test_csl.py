@@ -1,7 +1,8 @@
 """Speed of rendering beside citeproc-js and plain citeproc-py. Run: ``pytest tests/benchmarks/test_csl.py --benchmark-only``.
 
 citeproc-js needs node, and npm's ``citeproc`` where ``CITEPROC_JS`` says (a folder that holds ``node_modules``); what is
-absent is skipped. ``python tests/benchmarks/test_csl.py`` prints CPU seconds (start-up included) and peak memory of all, side by side.
+absent is skipped. ``python tests/benchmarks/test_csl.py`` prints CPU seconds (start-up included) and peak memory of all,
+side by side.
 """
 
 from __future__ import annotations
