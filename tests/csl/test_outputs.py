@@ -187,3 +187,20 @@ def test_markdown_reads_back_as_the_same_words(rich: RichText) -> None:
     root = parser.fragment_fromstring(page, create_parent="div")
     assert {element.tag for element in root.iter()} <= {"div", "p", "em", "strong", "span", "u", "sup", "sub", "a"}
     assert words(root.text_content()) == words(text.write(rich))
+
+
+def test_an_annotation_is_a_value() -> None:
+    assert html.write_value('Reviews <i>Hamlet</i> & "more".') == "Reviews <i>Hamlet</i> &#38; “more”."
+    assert text.write_value("<script>x</script>") == "<script>x</script>"
+
+
+@given(HOSTILE)
+def test_values_hold_our_elements_alone(value: str) -> None:
+    from lxml import html as parser
+
+    root = parser.fragment_fromstring(html.write_value(value), create_parent="div")
+    assert {element.tag for element in root.iter()} <= {"div", "i", "b", "span", "sup", "sub"}
+    printed = re.sub("\x1b\\[(?:1|3|4|22|23|24)m", "", terminal.write_value(value))
+    assert not re.search("[\x00-\x1f\x7f-\x9f]", printed)
+    bare = re.sub(r"\\[{}$&#%_]", "", latex.write_value(value))
+    assert bare.count("{") == bare.count("}")
