@@ -15,7 +15,7 @@ from citekit.parsing.words import Words, fold
 _YEAR = re.compile(
     rf"(?<![\w-])(?P<bracket>[\[(]?)(?P<date>(?:c(?:a|irca)?\.? ?|©|cop\. ?|{MONTH},? "
     rf"|{SEASON},? )?{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d(?!\d)|present\b)?)?\??|{UNDATED})(?P<close>[\])]?)"
-    r"(?=\s*[.,;:)\]]|\s*$|\s+[A-Z“(\[—–-]|\s+p\. )"
+    r"(?=\s*[.,;:)\]]|\s*$|\s+[\w“(\[—–-])"
 )
 GOOD = 3.0
 
@@ -53,7 +53,9 @@ def _at(source: Text, start: int, year: re.Match[str]) -> Imprint | None:
         before -= 1
     if before <= start:
         return None
-    if text[before - 1] in ".?!":
+    if text[high : high + 2].strip().islower() and text[before - 1] != ",":
+        return None  # "in 1935 and after"
+    if text[before - 1] in "?!" or (text[before - 1] == "." and not source.is_abbreviation(before - 1)):
         return _bare_year(source, start, before, (low, high), year)
     closed = year.end() if year["close"] else high
     colon = text.rfind(":", max(start, before - 160), before)
@@ -73,7 +75,7 @@ def _at(source: Text, start: int, year: re.Match[str]) -> Imprint | None:
 def _bare_year(source: Text, start: int, before: int, date: tuple[int, int], year: re.Match[str]) -> Imprint | None:
     """ "… of Woman. 1792." has a year and nothing else; "New York: Knopf. 1967." a full stop for the comma."""
     text = source.text
-    if (text[before - 1] == "." and source.is_abbreviation(before - 1)) or year["bracket"] == "(":
+    if year["bracket"] == "(":
         return None
     colon = text.rfind(":", max(start, before - 100), before)
     publisher = _publisher(source, colon + 1, before - 1) if colon > start else None
@@ -93,43 +95,40 @@ def _closed(text: str, end: int, opening: int) -> int:
 
 def _without_colon(source: Text, start: int, before: int, date: tuple[int, int], closed: int) -> Imprint | None:
     """ "Basic Books, 1999" or "New York, 1985": what stands between the sentence before and the date."""
-    text = source.text
-    if text[before - 1] not in ",(":
-        return None
+    text, words = source.text, source.words
     begin = _sentence_start(source, start, before)
-    while begin is not None and begin < before:
-        piece = text[begin : before - 1]
-        opening = 0
-        at = begin
-        bracket = text.rfind("(", begin, before)
-        if bracket >= 0:
-            at, opening = bracket + 1, 1
-            piece = text[at : before - 1]
-        stripped = piece.strip(" ,.")
-        if not stripped:
-            return None
-        folded = fold(stripped)
-        low = text.index(stripped, at) if stripped else at
-        high = low + len(stripped)
-        score = publisher_score(stripped, source.words)
-        end = _closed(text, closed, opening)
-        if place_kind(folded, source.words) == 2:
-            return Imprint(low - opening, end, (low, high), (high, high), date, 2.5, True, False, bool(opening))
-        earlier = _place_sentence(source, start, begin)
-        if earlier and score >= 1:
-            return Imprint(earlier[0], end, earlier, (low, high), date, 2.0 + score, True, score >= 2)
-        inner = _after_statements(stripped, source.words)
-        if inner:
-            low += inner
-            return Imprint(low, end, (low, low), (low, high), date, 3.0, False, True)
-        split = _place_then_publisher(folded, source.words)
-        if split:
-            place = (low + split[0], low + split[1])
-            score = 2.0 + publisher_score(stripped[split[1] + 1 :], source.words)
-            return Imprint(place[0] - opening, end, place, (place[1] + 1, high), date, score, True, True, bool(opening))
-        if score >= 0.5:
-            return Imprint(low - opening, end, (low, low), (low, high), date, score + 0.5, False, score >= 2, bool(opening))
+    if begin is None or begin >= before:
         return None
+    bracket = text.rfind("(", begin, before) + 1
+    low, high = bracket or begin, before
+    opening = 1 if bracket else 0
+    while low < high and text[low] in " ,.":
+        low += 1
+    while high > low and text[high - 1] in " ,(":
+        high -= 1
+    piece = text[low:high]
+    if not piece:
+        return None
+    end = _closed(text, closed, opening)
+    score = publisher_score(piece, words)
+    known = piece.count(" ") < 4 and (score >= 2 or place_kind(fold(piece), words) == 2)
+    if text[before - 1] not in ",(" and not (known and text[closed : closed + 1] == "."):
+        return None
+    if place_kind(fold(piece), words) == 2:
+        return Imprint(low - opening, end, (low, high), (high, high), date, 2.5, True, False, bool(opening))
+    place = _place_sentence(source, start, begin)
+    if place and score >= 1:
+        return Imprint(place[0], end, place, (low, high), date, 2.0 + score, True, score >= 2)
+    split = _place_then_publisher(fold(piece), words)
+    if split:
+        place = (low + split[0], low + split[1])
+        score = 2.0 + publisher_score(piece[split[1] + 1 :], words)
+        return Imprint(place[0] - opening, end, place, (place[1] + 1, high), date, score, True, True, bool(opening))
+    inner = _after_statements(piece, words)
+    if inner:
+        return Imprint(low + inner, end, (0, 0), (low + inner, high), date, 3.0, False, True)
+    if score >= 0.5:
+        return Imprint(low - opening, end, (0, 0), (low, high), date, score + 0.5, False, score >= 2, bool(opening))
     return None
 
 
@@ -165,7 +164,7 @@ def _place_sentence(source: Text, start: int, begin: int) -> tuple[int, int] | N
     """ "New York. Oxford University Press, 1985": the sentence before is a place."""
     for stop, following, _ in source.breaks:
         if following == begin and stop > start:
-            low = max(source.text.rfind(". ", start, stop), source.text.rfind("? ", start, stop)) + 2
+            low = max(source.text.rfind(mark, start, stop) for mark in (". ", "? ", "! ")) + 2
             if low > start and place_kind(fold(source.text[low:stop]), source.words) == 2:
                 return low, stop
     return None

@@ -74,7 +74,7 @@ _LIBRARY = (
 _KINDS = (
     ("bracketed", r"[A-Z][^()“”:]{2,90}, (?:Eds?|Trans|Ed\. (?:and|&) Trans)\.(?=\))"),
     ("volume", rf"\(?[Vv]ol(?:s?\.|umes?) ?{_NUMBER}"),
-    ("volumes", rf"{_COUNT} [Vv]ol(?:s?\.|umes?\b)(?: in {_COUNT}\b)?"),
+    ("volumes", rf"{_COUNT} [Vv]ol(?:s?\.|s\b|umes?\b)(?: in {_COUNT}\b)?"),
     ("translated", _TRANSLATED),
     ("edited", _EDITED),
     ("directed", _DIRECTED),
