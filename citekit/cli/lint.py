@@ -74,7 +74,9 @@ def run(
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
     form: Annotated[Form, typer.Option("--output-format", help="The form of the report.")] = Form.FULL,
     statistics: Annotated[bool, typer.Option("--statistics", help="Only count the findings of each rule.")] = False,
-    fail_on: Annotated[FailOn | None, typer.Option(help="From which severity on the exit code is 1 (default: warning).")] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="From which severity on the exit code is 1 (default: warning).")
+    ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit code 0 even with findings.")] = False,
     model: Annotated[Model | None, typer.Option(help="The data model a .bib is checked by; else told by its fields.")] = None,
     baseline: Annotated[str | None, typer.Option(metavar="FILE", help="Tell only what this file does not know yet.")] = None,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from citekit.linting import baseline, plugins, registry, suppression
 from citekit.linting.completeness import completeness
@@ -14,6 +15,11 @@ from citekit.linting.report import Report
 from citekit.linting.rule import Rule
 from citekit.linting.subject import Entry, File, Problem, Value
 from citekit.model import Bibliography, Doubt, Finding, Severity, Span
+
+# Titles, numbers and dates are short. A value that is longer than any is damage or malice; only the rules for long texts, whose
+# cost grows with the length and not with its square, look at it.
+LONG: Final = 2_000
+LONG_TEXTS: Final = frozenset({"abstract", "author"})
 
 
 def lint(bibliographies: Iterable[Bibliography], config: Config | None = None) -> Report:
@@ -92,6 +98,8 @@ class _Run:
                 told.append((rule, problem))
         for name, text in entry.fields.items():
             rules = self._of_field(name, tex).asked_of(text)
+            if len(text) > LONG:
+                rules = [rule for rule in rules if not LONG_TEXTS.isdisjoint(rule.fields)]
             value = Value(entry, name, text) if rules else None
             for rule in rules:
                 self._asked = rule

@@ -19,10 +19,13 @@ ARXIV: Final = re.compile(
 )
 _ISBN_SHAPE: Final = re.compile(r"(?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dXx](?![\dXx-])")
 
+_LONGEST: Final = 2_000  # characters of a DOI that are looked at
+
 
 def bare_doi(text: str) -> str:
     """A DOI without the address or word before it, in lower case, as DOIs are compared; TeX escapes undone."""
-    return unescaped(DOI_PREFIX.sub("", text.strip(), count=1)).strip().lower()
+    found = DOI_PREFIX.match(text)
+    return unescaped(text[found.end() if found else 0 : _LONGEST]).strip().lower()
 
 
 def unescaped(text: str) -> str:

@@ -27,7 +27,8 @@ class Rule:
 
     ``fields`` and ``signs`` narrow a value check: it is asked about those fields, and of these only about values that hold one
     of the characters (the inside of a regular expression's class; empty: all values). Values that ``ordinary`` matches need
-    not be looked at: nothing of the kind can be the matter with them. ``types`` narrows an entry check, ``tex`` both: True means .bib alone, False everything but.
+    not be looked at: nothing of the kind can be the matter with them. ``types`` narrows an entry check, ``tex`` both: True
+    means .bib alone, False everything but.
     ``default`` is whether the rule runs when nothing is selected. ``doc`` is the docstring that explains it.
     """
 

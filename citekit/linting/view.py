@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from citekit.model import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS, ItemType, Name, Reference, csl_variable
@@ -96,7 +97,16 @@ def _biblatex(name: str, kind: str) -> str:
 
 
 def _people(names: tuple[Name, ...]) -> str:
-    return " and ".join("{" + name.literal + "}" if name.literal else name.inverted() for name in names)
+    return " and ".join(_person(name) for name in names)
+
+
+def _person(name: Name) -> str:
+    """One name in BibTeX's order: family, suffix, given; a body in braces."""
+    if name.literal:
+        return "{" + name.literal + "}"
+    given, suffix = replace(name, family="", non_dropping_particle="", suffix="").natural(), name.suffix
+    family = replace(name, given="", dropping_particle="", suffix="").natural()
+    return ", ".join(part for part in (family, suffix, given) if part)
 
 
 def _edtf(value: object) -> str:

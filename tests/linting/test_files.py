@@ -175,3 +175,10 @@ def test_hostile_input_is_no_traceback() -> None:
         "@misc{\x1b[31m, title={\x1b]0;x\x07}}",
     ):
         assert isinstance(found(text), list)
+
+
+def test_one_endless_value_costs_no_more_than_its_length() -> None:
+    """Each of these hung a rule once: repetition that a pattern divides in every way. The suite's timeout would tell."""
+    for piece in (" ", "1", "A", "_", "and ", "&amp;", "\\a", "1-", ", "):
+        for field in ("doi", "title", "author", "pages", "note", "url"):
+            assert isinstance(found(f"@misc{{a, {field} = {{A{piece * (10_000 // len(piece))}x}}}}"), list)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.linting.dates import interval
-from citekit.linting.rule import ERROR, WARNING, value_rule
+from citekit.linting.rule import ERROR, INFO, WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import trimmed
 from citekit.model import Fix
@@ -27,8 +27,11 @@ def invalid_date(value: Value) -> Iterator[Problem]:
     text = value.text.strip()
     if not text or interval(text) is not None or "\\" in text:
         return
+    if not value.entry.file.tex:
+        yield value.problem(f'"{text}" is a date in words; programs cannot sort by it', severity=INFO)
+        return
     old_bibtex = value.name == "urldate" and value.entry.file.model == "bibtex"  # printed as it stands
-    severity = WARNING if old_bibtex or not value.entry.file.tex else ERROR
+    severity = WARNING if old_bibtex else ERROR
     yield value.problem(
         f'"{text}" is not a date (year-month-day)', trimmed(value.text), fix=_fix(value, text), severity=severity
     )

@@ -17,7 +17,7 @@ from citekit.linting.rule import ERROR, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import masked
 
-_SEMICOLON = re.compile(r"\s*;\s*(?:and\s+|&\s*)?")
+_SEMICOLON = re.compile(r"(?<!\s)\s*+;\s*+(?:and\s+|&\s*)?")
 _ENTITY = re.compile(r"&#?\w+;")
 
 

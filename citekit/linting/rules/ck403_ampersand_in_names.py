@@ -19,7 +19,7 @@ from citekit.linting.subject import Problem, Value
 from citekit.linting.text import masked
 from citekit.model import Safety
 
-_SIGN = re.compile(r"\s*,?\s*(?:\\?&amp;|\\?&)\s*(?!#?\w+;)")
+_SIGN = re.compile(r"(?<![\s,])[\s,]*+(?:\\?&amp;|\\?&)\s*(?!#?\w+;)")
 
 
 @value_rule("CK403", "ampersand-in-names", ERROR, fields=NAME_FIELDS, signs=r"&")

@@ -19,7 +19,7 @@ from citekit.linting.subject import Problem, Value
 from citekit.linting.text import masked
 
 _ET_AL = re.compile(
-    r"(?:\s+and)?[\s,;]*(?<![^\s,;{])(?:et\.?[\s~]*al(?:ii|ia|\b)\.?|u\.\s?a\.(?=\s*\Z)|and[\s~]co-?workers|and[\s~]colleagues|and[\s~]several[\s~]others)\s*",
+    r"(?:(?<!\s)\s++and)?(?<![\s,;])[\s,;]*+(?<![^\s,;{])(?:et\.?[\s~]*al(?:ii|ia|\b)\.?|u\.\s?a\.(?=\s*\Z)|and[\s~]co-?workers|and[\s~]colleagues|and[\s~]several[\s~]others)\s*",
     re.IGNORECASE,
 )
 

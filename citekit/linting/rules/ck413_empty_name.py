@@ -18,7 +18,7 @@ from citekit.linting.rule import ERROR, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import masked
 
-_MANY = re.compile(r"(?<!\S)and(?:\s+and)+(?!\S)|\A\s*and\s+|\s+and\s*\Z", re.IGNORECASE)
+_MANY = re.compile(r"(?<!\S)and(?:\s+and)+(?!\S)|\A\s*and\s+|(?<!\s)\s++and\s*\Z", re.IGNORECASE)
 
 
 @value_rule("CK413", "empty-name", ERROR, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)

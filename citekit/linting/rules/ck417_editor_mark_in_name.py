@@ -19,7 +19,7 @@ from citekit.linting.subject import Problem, Value
 from citekit.model import Safety
 
 _MARK = re.compile(
-    r"[\s,]*[(\[]\s*(?:eds?|hrsg|hg|editors?|trans|translators?|comps?|coord)\b\.?\s*[)\]]|,\s*(?:eds?\.|editors?|hrsg\.)(?=\s*(?:$|and\b))",
+    r"(?<![\s,])[\s,]*+[(\[]\s*(?:eds?|hrsg|hg|editors?|trans|translators?|comps?|coord)\b\.?\s*[)\]]|,\s*(?:eds?\.|editors?|hrsg\.)(?=\s*(?:$|and\b))",
     re.I,
 )
 

@@ -17,7 +17,8 @@ from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.(?=\w+\.\w))\S+|\bdoi:\s*10\.\S+|\b10\.\d{4,9}/\S+|[\w.+-]+@[\w-]+\.[a-z]{2,}", re.IGNORECASE
+    r"(?:https?://|www\.(?=\w+\.\w))\S+|\bdoi:\s*10\.\S+|\b10\.\d{4,9}/\S+|(?<![\w.+-])[\w.+-]++@[\w-]++\.[a-z]{2,}",
+    re.IGNORECASE,
 )
 
 

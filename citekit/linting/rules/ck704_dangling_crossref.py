@@ -28,7 +28,7 @@ def dangling_crossref(files: Sequence[File], style: str) -> Iterator[Problem]:
             for key in value.text.split(","):
                 low = start + len(key) - len(key.lstrip())
                 if key.strip() and key.strip().lower() not in keys:
-                    near = difflib.get_close_matches(key.strip(), keys, n=1, cutoff=0.8) if len(keys) < 5000 else []
+                    near = difflib.get_close_matches(key.strip(), keys, n=1, cutoff=0.8) if len(keys) < 1000 else []
                     hint = f"; did you mean {near[0]}?" if near else ""
                     severity = ERROR if value.name in ("crossref", "xdata") else WARNING
                     yield value.problem(
