@@ -84,7 +84,9 @@ def _known_tail(text: str, start: int, end: int, words: Words) -> tuple[int, int
         if begin < 0:
             break
         piece = text[begin + 1 : end]
-        if place_kind(fold(piece), words) == 2:
+        before = text[text.rfind(" ", 0, begin) + 1 : begin]
+        within = "," in piece and found is not None and before.islower()  # "Goodbye to Berlin, London:"
+        if not within and place_kind(fold(piece), words) == 2:
             found = (begin + 1, end, True)
     return found
 
