@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citekit.model import Bibliography, InputError, Parsed, Record, Reference
+from citekit.model import Bibliography, Finding, InputError, Parsed, Record, Reference
 
 if TYPE_CHECKING:
     from citekit.extraction import Extraction
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from citekit.linting import Report
     from citekit.linting.config import Config
 
+BINARY = "CK842"
 SOURCE_KINDS = ("text", "html", "xml", "markdown")
 
 Source = str | Path | bytes
@@ -43,12 +44,14 @@ def read(source: Source, *, kind: str | None = None, path: str | None = None) ->
 def extract(source: Source, *, kind: str | None = None, path: str | None = None, keywords: bool = False) -> Bibliography:
     """Find the citations of a source document and parse them.
 
-    With ``keywords`` the document's index terms become ``keywords`` of its references.
+    With ``keywords`` the document's index terms become ``keywords`` of its references. Raises InputError when the source
+    cannot be read or is no text.
     """
     from citekit.extraction import extract as extract_source
 
     data, path = _bytes(source, path)
     extraction = extract_source(data, path=path, kind=kind)
+    _check_is_text(extraction.findings, path)
     records = records_of(extraction, keywords=keywords)
     return Bibliography(
         records=tuple(with_keys(records)),
@@ -57,6 +60,23 @@ def extract(source: Source, *, kind: str | None = None, path: str | None = None,
         kind=extraction.document.kind,
         text=extraction.document.text,
     )
+
+
+def extract_large(path: str | Path, *, kind: str | None = None) -> Bibliography:
+    """`extract` for a file that is too large to be held: the ``text`` of the result is empty, and no index terms are read."""
+    from citekit.extraction import iter_fragments
+    from citekit.parsing import parse_fragments
+
+    findings: list[Finding] = []
+    parsed = parse_fragments(iter_fragments(path, kind, findings.append))
+    records = with_keys(record_of(one, str(path)) for one in parsed)
+    _check_is_text(findings, str(path))
+    return Bibliography(records=tuple(records), findings=tuple(findings), path=str(path), kind=kind or "")
+
+
+def _check_is_text(findings: Iterable[Finding], path: str | None) -> None:
+    if any(finding.code == BINARY for finding in findings):
+        raise InputError("this is a binary file; save it as text, HTML or XML", path=path)
 
 
 def records_of(extraction: Extraction, *, keywords: bool = False) -> Iterator[Record]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from citekit.cli.common import From, Outcome, Output, Style, complain, read_inputs, write_output
+from citekit.cli.common import From, Outcome, Output, SentenceCase, Style, complain, references_for_style, write_output
 from citekit.model import UsageError
 
 if TYPE_CHECKING:
@@ -38,13 +38,15 @@ def run(
     kind: From = None,
     suppress_author: Annotated[bool, typer.Option("--suppress-author", help="Without the author: (1948).")] = False,
     locale: Annotated[str | None, typer.Option("--locale", help="Terms, dates and quotes, e.g. de-DE.")] = None,
+    sentence_case: SentenceCase = False,
 ) -> None:
     """Cite references of INPUT as a document would, in the order given: a second note to a work is short."""
     from citekit.csl import load_style
     from citekit.formats.csljson import to_item
 
     outcome = Outcome()
-    items = [to_item(record.reference) for found in read_inputs([source], kind, outcome) for record in found.records]
+    references = references_for_style([source], kind, outcome, sentence_case=sentence_case)
+    items = [to_item(reference) for reference in references]
     if not outcome.read:
         outcome.leave()
     loaded = load_style(style, locale)

@@ -18,7 +18,7 @@ import typer
 from citekit.model import CitekitError, Finding, InputError, Severity, UsageError
 
 if TYPE_CHECKING:
-    from citekit.model import Bibliography
+    from citekit.model import Bibliography, Reference
 
 STDIN = "-"
 
@@ -58,6 +58,10 @@ Output = Annotated[
 ]
 Style = Annotated[
     str, typer.Option("--style", "-s", metavar="NAME|FILE", help="apa, chicago, mla …: see `citekit styles`; or a .csl file.")
+]
+
+SentenceCase = Annotated[
+    bool, typer.Option("--sentence-case", help="English titles as CSL styles want them; words in braces keep their case.")
 ]
 
 # C0 and C1 controls (but tab and line feed), and the marks that turn the direction of text round: a name from the web
@@ -100,6 +104,11 @@ class Outcome:
         for finding in findings:
             self.warned += finding.severity is not Severity.INFO
             print(harmless(finding.concise()), file=sys.stderr)
+
+    def tell_nothing_found(self) -> None:
+        """The inputs could be read, but there is no reference in them: no success."""
+        self.warned += 1
+        complain("no references found")
 
     def leave(self) -> NoReturn:
         """End the verb."""
@@ -146,6 +155,20 @@ def read_inputs(inputs: Iterable[str], kind: Source | None, outcome: Outcome) ->
         outcome.read += 1
         outcome.tell(bibliography.findings)
         yield bibliography
+
+
+def references_for_style(
+    inputs: Iterable[str], kind: Source | None, outcome: Outcome, *, sentence_case: bool
+) -> list[Reference]:
+    """The references of all inputs; on request with English titles in sentence case, as CSL styles want them."""
+    references = [record.reference for found in read_inputs(inputs, kind, outcome) for record in found.records]
+    if outcome.read and not references:
+        outcome.tell_nothing_found()
+    if not sentence_case:
+        return references
+    from citekit.formats.sentence_case import as_styles_want
+
+    return [as_styles_want(reference) for reference in references]
 
 
 def target_kind(to: Target | None, output: Path | None, default: Target = Target.BIBTEX) -> Target:

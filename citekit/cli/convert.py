@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from citekit.cli.common import From, Inputs, Outcome, Output, Target, complain, read_inputs, target_kind, write_output
+from citekit.cli.common import (
+    From,
+    Inputs,
+    Outcome,
+    Output,
+    SentenceCase,
+    Target,
+    complain,
+    read_inputs,
+    target_kind,
+    write_output,
+)
 
 
 def run(
@@ -17,9 +28,7 @@ def run(
         Target | None, typer.Option("--to", metavar="KIND", help="Format of the result; else the suffix of -o says it.")
     ] = None,
     output: Output = None,
-    sentence_case: Annotated[
-        bool, typer.Option("--sentence-case", help="English titles as CSL styles want them; words in braces keep their case.")
-    ] = False,
+    sentence_case: SentenceCase = False,
     ascii_only: Annotated[bool, typer.Option("--ascii", help="Write BibTeX with TeX escapes instead of Unicode.")] = False,
     keys: Annotated[
         str | None,
@@ -46,6 +55,8 @@ def run(
     written = write([record.reference for record in unique], target.value, unicode=not ascii_only, records=unique)
     if outcome.read:
         write_output(written.text, output)
+    if outcome.read and not records:
+        outcome.tell_nothing_found()
     outcome.tell(written.findings)
     outcome.leave()
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # Below this number of files, or of bytes in all, starting processes costs more than it saves.
 _FEW_FILES = 8
 _FEW_BYTES = 2_000_000
+# From this size on a file is read piece by piece and never held whole.
+_LARGE = 32_000_000
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,14 @@ class Found:
 
 def find_one(name: str, kind: str | None, keywords: bool) -> Found:
     """Extract and parse one input; a failure is a result like any other. Runs in a worker process."""
-    from citekit.api import extract
+    from citekit.api import extract, extract_large
 
     try:
         path = "<stdin>" if name == STDIN else name
-        bibliography = extract(read_bytes(name), kind=kind, path=path, keywords=keywords)
+        if not keywords and _size([name]) > _LARGE:
+            bibliography = extract_large(name, kind=kind)
+        else:
+            bibliography = extract(read_bytes(name), kind=kind, path=path, keywords=keywords)
     except InputError as error:
         return Found(name, error=error)
     except RecursionError:

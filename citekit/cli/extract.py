@@ -46,8 +46,7 @@ def run(
         _write(records, target, output, outcome, unicode=not ascii_only)
         _tell_doubts(records, inputs)
     if outcome.read and not outcome.found:
-        complain("no references found")
-        outcome.warned += 1
+        outcome.tell_nothing_found()
     outcome.leave()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citekit.cli.common import From, Inputs, Outcome, Output, Style, read_inputs, write_output
+from citekit.cli.common import From, Inputs, Outcome, Output, SentenceCase, Style, references_for_style, write_output
 from citekit.model import UsageError
 
 if TYPE_CHECKING:
@@ -56,13 +56,14 @@ def run(
     sort: Annotated[str, typer.Option("--sort", help="style, given, author, title or year; -year is newest first.")] = "",
     title: Annotated[str, typer.Option("--title", help="A heading for the list.")] = "",
     locale: Annotated[str | None, typer.Option("--locale", help="Terms, dates and quotes, e.g. de-DE.")] = None,
+    sentence_case: SentenceCase = False,
 ) -> None:
     """Format references as a reading list in APA, Chicago, MLA or any other CSL style."""
     from citekit.lists import reading_list
 
     target = _target(to, output)
     outcome = Outcome()
-    references = [record.reference for found in read_inputs(inputs, kind, outcome) for record in found.records]
+    references = references_for_style(inputs, kind, outcome, sentence_case=sentence_case)
     if not outcome.read:
         outcome.leave()
     listed = reading_list(

@@ -133,7 +133,8 @@ def _stream(records: Iterable[Record], output: Path | None) -> None:
 
 def _keyed(records: Iterable[Record]) -> Iterator[Record]:
     """Records with a key each, given ones kept; a stream cannot look ahead, so suffixes follow the order of the input."""
-    from citekit.formats.keys import DEFAULT_PATTERN, base_key, compile_pattern
+    from citekit.formats.key_patterns import compile_pattern
+    from citekit.formats.keys import DEFAULT_PATTERN, base_key
 
     pattern = compile_pattern(DEFAULT_PATTERN)
     seen: dict[str, int] = {}

@@ -1,0 +1,55 @@
+"""What a verb takes for an input: binary, empty and very large files, folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Citekit = Any  # the runner of conftest.py
+
+
+@pytest.mark.parametrize("verb", [("extract",), ("format",), ("lint",), ("convert", "--to", "ris")], ids=lambda verb: verb[0])
+def test_a_binary_file_alone_is_nothing_readable(citekit: Citekit, tmp_path: Path, verb: tuple[str, ...]) -> None:
+    (tmp_path / "scan.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe\x00\x00\x81")
+    done = citekit(*verb, "scan.txt")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "citekit: scan.txt: this is a binary file; save it as text, HTML or XML\n"
+
+
+@pytest.mark.parametrize("verb", [("extract",), ("format",), ("convert", "--to", "ris")], ids=lambda verb: verb[0])
+def test_an_input_without_references_is_told(citekit: Citekit, tmp_path: Path, verb: tuple[str, ...]) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    done = citekit(*verb, "empty.txt")
+    assert (done.code, done.err) == (1, "citekit: no references found\n")
+
+
+def test_a_large_file_is_read_piece_by_piece_and_gives_the_same(citekit: Citekit, tmp_path: Path) -> None:
+    entry = "Hull, Cordell. The Memoirs of Cordell Hull. New York: Macmillan, 1948. Candid.\n"
+    head = "The Harbour\n\n" + "Nothing is cited here, but a good deal is said about ships.\n\n"
+    small, large = tmp_path / "small.txt", tmp_path / "large.txt"
+    small.write_text(head + "Further Reading\n\n" + entry, encoding="utf-8")
+    with large.open("w", encoding="utf-8") as file:
+        file.write(head)
+        file.writelines(
+            "It rained, and the fog was as thick as ever it had been in the month before.\n" * 1000 for _ in range(425)
+        )
+        file.write("\nFurther Reading\n\n" + entry)
+    assert large.stat().st_size > 32_000_000
+    assert citekit("extract", "large.txt").out == citekit("extract", "small.txt").out != ""
+
+
+def test_sentence_case_is_for_every_verb_that_styles(citekit: Citekit, tmp_path: Path) -> None:
+    (tmp_path / "snow.bib").write_text(
+        "@article{snow1854, author = {Snow, John}, title = {The Cholera Near {Golden} Square}, journal = {Medical Times}, "
+        "year = 1854}\n"
+    )
+    assert "Cholera near Golden square" not in citekit("format", "snow.bib").out
+    assert "The cholera near Golden square" in citekit("format", "snow.bib", "--sentence-case").out
+    (tmp_path / "title.csl").write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>T</title><id>t</id>'
+        '<updated>2020-01-01T00:00:00Z</updated></info><citation><layout><text variable="title"/></layout></citation></style>'
+    )
+    cited = citekit("cite", "snow.bib", "snow1854", "--style", "title.csl", "--sentence-case")
+    assert cited.out == "The cholera near Golden square\n"
