@@ -64,13 +64,6 @@ class Node:
         self.inverted = False
         self.link = ""
 
-    def copy(self) -> Node:
-        """A deep copy, for terms that stand in several places."""
-        content = self.content if isinstance(self.content, str) else [child.copy() for child in self.content]
-        twin = Node(content, self.prefix, self.suffix, self.delimiter, self.format)
-        twin.flip, twin.display, twin.number, twin.kind = self.flip, self.display, self.number, self.kind
-        return twin
-
     def __repr__(self) -> str:
         extra = f" {self.format.pairs}" if self.format.pairs else ""
         return f"Node({self.prefix!r}, {self.content!r}, {self.suffix!r}, d={self.delimiter!r}{extra})"

@@ -34,10 +34,6 @@ class Kind(StrEnum):
     INDENT = "indent"  # display="indent"
 
 
-#: The kinds that stand for themselves on lines of their own.
-DISPLAYS = frozenset({Kind.BLOCK, Kind.LEFT_MARGIN, Kind.RIGHT_INLINE, Kind.INDENT})
-
-
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of text with one meaning. ``target`` is the address of a ``LINK`` and else empty."""
