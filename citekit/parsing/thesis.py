@@ -25,7 +25,6 @@ _THESIS = re.compile(
     rf"[(\[]?{_GENRE}[)\]]?[.,:;]*\s*(?:(?P<place>[A-Z][\w. ]{{2,30}}): )?(?P<publisher>[A-Z][^()“”:]{{2,120}}?)"
     rf"(?:[,.]? \(?(?P<year>{YEAR})\)?|\)|(?=\.\s|\.?$))(?=\s*[.,;)]|\s*$|\s+[A-Z])"
 )
-_BRACKETED = re.compile(rf" ?\((?P<publisher>[A-Z][^()]{{2,100}}?), (?P<year>{YEAR})\)")
 
 
 def read_thesis(head: Head) -> Reading | None:
