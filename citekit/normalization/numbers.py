@@ -18,4 +18,4 @@ def dash_ranges(reference: Reference) -> Reference:
         for field in _FIELDS
         if (value := getattr(reference, field)) and (dashed := _RANGE.sub("–", value)) != value
     }
-    return replace(reference, **changes) if changes else reference
+    return replace(reference, **changes) if changes else reference  # type: ignore[arg-type]

@@ -31,4 +31,5 @@ def _composed(text: str) -> str:
 
 
 def _composed_name(name: Name) -> Name:
-    return replace(name, **{part: _composed(value) for part in _NAME_PARTS if (value := getattr(name, part))})
+    parts = {part: _composed(value) for part in _NAME_PARTS if (value := getattr(name, part))}
+    return replace(name, **parts)  # type: ignore[arg-type]
