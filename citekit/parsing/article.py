@@ -16,7 +16,7 @@ _NUMBER = r"\d{1,5}(?:[-–/]\d{1,4})?[A-Za-z]?"
 _VOLUME = rf"(?P<mark>[Vv]ol(?:ume|\.) ?)?(?P<volume>(?!(?:1[6-9]|20)\d\d\b){_NUMBER}|[IVXLC]{{1,7}}(?=[, (:]))"
 _ISSUE = (
     rf"(?:,? ?(?:[Nn]os?\.|[Pp]ts?\.|[Ii]ssue|[Nn]umber) ?(?P<issue>{_NUMBER})|[.:/](?P<point>\d{{1,3}}(?:[-–/]\d{{1,3}})?)"
-    rf"| ?\((?P<bracket>(?!{DATE}\))[^\s()]{{1,9}}(?: \d+)?)\))"
+    rf"| ?\((?P<bracket>(?!{DATE}\))[^\s()]{{1,9}}(?: \d+)?)\)|,? [Ss]upp(?:l(?:ement)?)?\b\.?)"
 )
 _PAGES = rf"(?:pp?\. ?|pages? )?(?P<page>{PAGE_LIST})"
 _AFTER = r"(?=\s*(?:[.,;)\]]|$)|\s+[A-Z“])"
@@ -54,6 +54,8 @@ def read_article(head: Head, *, barrier: int) -> Reading | None:
     found = _locator(source, head)
     if not found or found.start() >= barrier:
         return None
+    if not head.quoted and found.re is _LISTED and ": " in source.text[found.start() : found.start("date")]:
+        return None  # "Vol. 2: 1936-1945, Nemesis" is a volume with its own title
     start = head.after
     if not head.quoted:
         start = _container_start(source, head, found.start())
@@ -69,7 +71,8 @@ def read_article(head: Head, *, barrier: int) -> Reading | None:
     end = _put_locator(reading, found)
     reading.type = _type(reading, found)
     reading.rule = "article"
-    reading.score = 5.0 if reading.fields.keys() & {"page", "volume"} else 4.0
+    sure = reading.fields.keys() & {"page", "volume"} or (head.quoted and known_periodical(reading))
+    reading.score = 5.0 if sure else 4.0
     reading.end = read_tail(reading, end, pages="page" not in reading.fields)
     if not reading.fields.keys() & {"volume", "issue"} and not known_periodical(reading):
         reading.score -= 1.5

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from citekit.parsing.cut import author_cuts
 from citekit.parsing.dates import YEAR
 from citekit.parsing.imprint import GOOD, Imprint, imprints, publisher_score
 from citekit.parsing.place import place_before
@@ -26,7 +27,7 @@ def choose_imprint(source: Text, start: int) -> tuple[Imprint | None, Imprint] |
     found = _imprints(source, start)
     if not found:
         return None
-    index = _closing(source, found)
+    index = _closing(source, start, found)
     original: Imprint | None = None
     for here, following in pairwise(found[index:]):
         gap = source.text[here.end : following.start]
@@ -34,7 +35,7 @@ def choose_imprint(source: Text, start: int) -> tuple[Imprint | None, Imprint] |
             original = here
         elif _two_editions(source, start, here, following):
             return original, replace(here, end=following.end, other=(here.end, following.end))
-        elif not _inside_title(source, here, following):
+        elif not _inside_title(source, start, here, following):
             return original, _first_of_two(source, start, here)
     return original, _first_of_two(source, start, found[-1])
 
@@ -62,7 +63,7 @@ def _has_place(imprint: Imprint) -> bool:
     return imprint.place[0] < imprint.place[1]
 
 
-def _closing(source: Text, found: list[Imprint]) -> int:
+def _closing(source: Text, start: int, found: list[Imprint]) -> int:
     """Which imprint closes the reference: the first good one, unless what stands before it is one too and no title."""
     index = next((i for i, imprint in enumerate(found) if _is_good(imprint)), None)
     if index is None:
@@ -71,7 +72,7 @@ def _closing(source: Text, found: list[Imprint]) -> int:
     good = found[index]
     for i, earlier in enumerate(found[:index]):  # an unknown imprint, and an annotation that cites another
         apart = not _only_statements(source, earlier.end, good.start) and not _same_sentence(source, earlier, good)
-        if _has_place(earlier) and earlier.score >= 2 and apart:
+        if _has_place(earlier) and earlier.score >= 2 and apart and not _is_subject(source, start, earlier):
             return i
     return index
 
@@ -80,15 +81,28 @@ def _two_editions(source: Text, start: int, here: Imprint, following: Imprint) -
     """ "Pragmatism. New York: Longmans, Green, 1907. Paperback ed. Cleveland: Meridian Books, 1955": the first counts."""
     if not (here.known_place and here.known_publisher and _is_good(following) and _has_place(following)):
         return False
-    titled = sum(sure and start <= stop < here.start for stop, _, sure in source.breaks) > 1  # not "Author. Oxford: A …"
-    return titled and _only_statements(source, here.end, following.start)
+    closes = source.text[following.end : following.end + 1] in (".", ")", "")  # not "New York: Dell, 1964, is the paperback"
+    return closes and _only_statements(source, here.end, following.start) and not _is_subject(source, start, here)
 
 
-def _inside_title(source: Text, here: Imprint, following: Imprint) -> bool:
+def _is_subject(source: Text, start: int, here: Imprint) -> bool:
+    """Is what looks like an imprint the title's own place and years?
+
+    "In Transit in New York: The Transport Workers Union, 1933-1966": its place ends a sentence that began before it; or no
+    title stands between the author and it: "Condit, Carl W. Chicago, 1910-29: Building".
+    """
+    if here.start <= start or source.text[here.start - 1] in "([":
+        return here.start <= start
+    if not any(following == here.start for _, following, _ in source.breaks) and source.text[here.start - 2] not in ".;":
+        return True
+    return author_cuts(source, start, here.end)[0].title_start >= here.start
+
+
+def _inside_title(source: Text, start: int, here: Imprint, following: Imprint) -> bool:
     """ "Title: Subtitle, 1863-1877. 2d ed. New York: …": is the imprint that comes right after this one the real one?"""
     between = source.text[here.end : following.start].strip(" .")
     if not between:
-        return following.score > here.score
+        return following.score > here.score or (following.score >= 2 and _is_subject(source, start, here))
     return following.score >= GOOD and _has_place(following) and _only_statements(source, here.end, following.start)
 
 

@@ -31,10 +31,11 @@ _BODY_PART = re.compile(
     r"(?:[^.:]* )?(?:House|Senate|Congress|Committee|Subcommittee|Department|Office|Bureau|Division|Parliament"
     r"|Commission|Court|Library|"
     r"Service|Administration|Agency|Board|Commons|Lords|Ministry|Army|Navy|Center|Council|Staff|Secretary(?:-General)?"
-    r"|President|Governor|Senate)\b[^.:]*"
+    r"|President|Governor|Senate|Geological Survey)\b[^.:]*"
 )
 _YEAR_IN_BRACKETS = re.compile(r"\((?:\d{4}|n\.d|in press|forthcoming)")
 _COUNTRY = re.compile(r"(?:United States|U\.S\.|Great Britain|Canada|France|Germany|Australia|California|New York)\Z")
+_REPRINTED = re.compile(r"\[?\d{4}(?:-\d{2,4})?\]?\. Reprint")  # a year that is no title
 _ARTICLES = ("The ", "A ", "An ", "On ", "In ", "Of ")
 
 
@@ -157,11 +158,17 @@ def _candidates(source: Text, start: int, stop: int) -> list[Cut]:
         seen_sure += sure
         if seen_sure and not (cut and cut.rule == "body"):
             break
+    if len(cuts) > 1:
+        cuts = [cut for cut in cuts if not _REPRINTED.match(text, cut.title_start)] or cuts
     if not cuts or all(cut.score < -3 for cut in cuts):
         cuts.append(Cut(start, start, score=-5.0))
     return cuts
 
 
+# "May, Ernest R The World War", "Tinniswood, Adrian (2003)": an initial, or a year in brackets, ends the names as well.
+_UNSTOPPED = re.compile(
+    r"[^\W\d_][\w’'-]+, (?:[A-Z][\w’-]+ (?:[A-Z] (?=(?:The|An?|[A-Z][\w’-]+) )|(?=\(\d{4}[a-z]?\)[.,:]? )))"
+)
 _TITLE_AFTER_COMMA = re.compile(r"[,;:] (?=[A-Z“\"‘])")
 
 
@@ -172,6 +179,12 @@ def _before_comma(source: Text, start: int, stop: int) -> list[Cut]:
     colon or a semicolon of the full stop: "Zinn, Howard; A People’s History".
     """
     text, words = source.text, source.words
+    unstopped = _UNSTOPPED.match(text, start, stop)
+    if unstopped:
+        parts, _ = split_list(unstopped[0])
+        if names.known_given(parts[1], words) or is_initials(parts[1]):
+            end = unstopped.end()
+            return [Cut(end, end, inverted_list(unstopped[0], words), ("author",), 0.2, "inverted names")]
     bracketed = bool(_NOTE_END.match(text[stop:]))
     cuts: list[Cut] = []
     for comma in _TITLE_AFTER_COMMA.finditer(text, start, min(stop, start + 160)):
@@ -228,17 +241,30 @@ def _judged(source: Text, start: int, end: int, following: int, sure: bool, stop
             score = given_score(parts) + title_score(text, following, words, stop)
             score += 2 if more or is_suffix(parts[-1]) or text[following] == "(" else 0
             return Cut(end + 1, following, people, ("author",), score, "inverted names")
+    if sure and len(parts) > 1 and _RANK.match(parts[-1]) and person_tokens(parts[0].replace(" of ", " de ")):
+        ranked = Name(family=parts[0], given=", ".join(parts[1:]))
+        return Cut(end + 1, following, (ranked,), ("author",), 0.5, "inverted names")
     return _uninverted(source, part, end, following, sure)
 
 
+# "Victoria, Queen of England", "Saint-Simon, Louis de Rouvroy, duc de": what follows the comma is a rank.
+_RANK = re.compile(
+    r"(?:Saint|Queen|King|Pope|Emperor|Empress|Sir|Dame|Lord|Lady|(?:First |Second )?(?:Viscount|Baron|Earl)|Viscountess"
+    r"|Baroness|Countess|Count|Duke|Duchess|Marquis|Marquess|Prince|Princess|Cardinal|Bishop|Archbishop|duc|comte|comtesse|marquis"
+    r"|marquise|baron|vicomte|prince|conte|conde)\b(?: (?:of|de)\b[^.:]{0,40})?\Z"
+)
 _NOT_IN_NAMES = frozenset(
     ("Mr.", "Mrs.", "Ms.", "v.", "vs.", "No.", "Vol.", "vol.", "Pt.", "Mt.", "Ft.", "U.S.", "U.K.", "U.N.")
 )
 
 
+_BEFORE_NAMES = frozenset(("St.", "Ste.", "Dr.", "Prof.", "Gen.", "Col.", "Capt.", "Lt.", "Sgt.", "Rev."))
+
+
 def _ends_in_title(part: str) -> bool:
-    """ "Goodbye, Mr. Chips": an abbreviation that is no part of a name ends here."""
-    return part.rsplit(" ", 1)[-1] in _NOT_IN_NAMES
+    """ "Goodbye, Mr. Chips", "Shaw, G. B. St. Joan": an abbreviation that ends no name; "Seuss, Dr." is a name."""
+    before, _, last = part.rpartition(" ")
+    return last in _NOT_IN_NAMES or (bool(before) and last in _BEFORE_NAMES)
 
 
 def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -> Cut | None:

@@ -26,7 +26,7 @@ _NO_NAME = re.compile(r"[:?!()\[\]“”\"/\d]")
 _SPLIT = re.compile(
     r"\s*[,;]\s*(?:(?:and|&|with|und|et|y|as told to)\s+)+(?=\S)|\s*[,;]\s*|\s+(?:and|&|with|und|et|as told to)\s+(?=[^\W\d_])"
 )
-ET_AL = re.compile(r",?\s*(?:and\s+|&\s*)?(?:\bet\.?\s*al\b\.?|\bothers\b|\bet alii\b)|,?\s*…\s*&?")
+ET_AL = re.compile(r",?\s*(?:\band\s+|&\s*)?(?:\bet\.?\s*al\b\.?|\bothers\b|\bet alii\b)|,?\s*…\s*&?")
 BRACKETED = re.compile(r"\s*[\[(](?!and )[^\])]{1,80}[\])]")
 _COMMON_SUFFIX = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "2d", "3d"))
 
@@ -110,7 +110,10 @@ def inverted_list(text: str, words: Words) -> tuple[Name, ...]:
         if is_suffix(part) and names and not names[-1].literal:
             names[-1] = _with_suffix(names[-1], part)
         elif not names or (
-            following and is_initials(following) and (" " not in part or (len(part.split()) <= 3 and "." not in part))
+            following
+            and is_initials(following)
+            and not is_suffix(following)
+            and (" " not in part or (len(part.split()) <= 3 and "." not in part))
         ):
             names.append(inverted_name(part, following))
             index += 1

@@ -80,6 +80,8 @@ def _readings(source: Text) -> list[Reading]:
         found.append(_with_head(source, lambda head: read_web(head, barrier=barrier)))
     if _RECORD.search(window):
         found.append(_with_head(source, read_recording))
+    if title_in_quotes and book and book.closed and not any(found[1:]):
+        book.score += 3.0  # “Why Marriage?” The History of a Debate: the quotation is a part of the title
     return [reading for reading in found if reading is not None]
 
 

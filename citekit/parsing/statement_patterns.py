@@ -55,7 +55,8 @@ _REPORT = (
     r"|Occasional Papers?|Technical Note|Research Papers?|Policy Papers?|Staff Papers?|Tech\. Rep\.|Rept\."
     r"|Special Report|White Paper|Paper)"
     r"(?:,? (?:[Nn]os?\.|[Nn]umber|#))? ?#?(?=[A-Z]{0,6}[-/ ]?[A-Z]{0,3}-?\d)[A-Z]{0,6}[-/ ]?[A-Z]{0,4}[\w/-]*"
-    r"(?:\.\d+)?|(?:[A-Z]{2,7}-){1,3}\d[\w-]*)"
+    r"(?:\.\d+)?|(?:[A-Z]{2,7}-){1,3}\d[\w-]*|(?:[A-Z]{2,7}/)*[A-Z]{2,7}[ -]\d[\w/-]*(?=\. )"
+    r"|(?:Publication|Bulletin|Circular) [Nn]os?\. ?\d+)"
 )
 _CONGRESS = (
     r"(?:\d{1,3}(?:st|d|nd|rd|th) Cong(?:ress|\.)[^.]*(?:sess(?:ion|\.))[^.]*|(?:S|H|H\.R|Senate"
@@ -67,7 +68,8 @@ _LIBRARY = (
     r"|Library|Classics|Lectures|Texts|Papers|Perspectives|Bulletin|Handbooks|Series)"
     r"(?:(?:,? (?:and|of|in|the|for|on|to))* [A-Z][\w’&-]*,?){0,6},? (?:[Nn]os?\. ?|[Vv]ols?\. ?|[Nn]umber |#)?\d{1,4}(?=\.)"
     r"|(?:Loeb Classical Library|Penguin Classics|Modern Library|Library of America|Norton Critical Editions?"
-    r"|Oxford World’s Classics|Everyman’s Library|World’s Classics|Vintage Classics|Contributions in [A-Z][^.:]{3,60}"
+    r"|Oxford World’s Classics|Everyman’s Library|World’s Classics|Vintage Classics"
+    r"|[A-Z][^.:;()“”0-9]{2,60}, [Nn]os?\. ?\d{1,4}|Contributions in [A-Z][^.:]{3,60}"
     r"|(?:[A-Z][a-z]+ ){1,2}Studies in [A-Z][^.:0-9]{3,60})(?=\.))"
 )
 

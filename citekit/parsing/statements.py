@@ -83,6 +83,8 @@ _FULL_SENTENCE = frozenset(("year", "library", "series", "report"))
 def _after_sentence(reading: Reading, match: re.Match[str]) -> bool:
     """A year or a series never follows an abbreviation ("A.D. 1760")."""
     stop = match.start() - 1
+    if reading.source.text[stop - 2 : stop + 1] in ("Jr.", "Sr."):
+        return True
     return match.lastgroup not in _FULL_SENTENCE or reading.source.text[stop] != "." or not reading.source.is_abbreviation(stop)
 
 

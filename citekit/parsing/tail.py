@@ -20,6 +20,7 @@ PAGES = (
 )
 PAGE_LIST = rf"{PAGES}(?:, ?{PAGES}(?![\w]))*"
 _PAGES = re.compile(rf"(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})(?=\s*(?:[.;)]|$))")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–—](?:1[5-9]|20)\d\d")  # the first words of an annotation
 _VOLUMES = re.compile(r"(?P<count>\d{1,3}) vols?(?=\.(?: [A-Z“(\[\d]|\s*\Z))")
 _DATABASE = re.compile(
     r"(?P<source>JSTOR|Project M(?:USE|use)|EBSCO(?:host)?|ProQuest(?: [A-Z]\w+){0,3}|LexisNexis(?: [A-Z]\w+)?"
@@ -90,7 +91,7 @@ def _digits(reading: Reading, start: int, limit: int, pages: bool) -> int:
             reading.put("accessed", parse_date(accessed["date"]), start, accessed.end(), "accessed")
             return accessed.end()
     found = _PAGES.match(text, start, limit) if pages and "page" not in reading.fields else None
-    if found:
+    if found and not (reading.rule == "book" and _YEARS.fullmatch(found["pages"]) and text[:start].endswith(". ")):
         reading.put("page", page_value(found["pages"]), start, found.end(), "pages")
         return found.end()
     return start
