@@ -25,7 +25,8 @@ def given_score(parts: tuple[str, ...]) -> float:
         if (token.casefold() not in names.PARTICLES or token[0].isupper()) and not is_suffix(token)
     )
     if len(parts) > 2 and not is_suffix(parts[-1]):
-        apa = len(parts) % 2 == 0 and all(is_initials(part) for part in parts[1::2])
+        families = all("." not in part for part in parts[0::2])
+        apa = families and len(parts) % 2 == 0 and all(is_initials(part) for part in parts[1::2])
         return 0.0 if apa or (shape.endswith("W") and len(shape) > 1) else -6.0 if shape.endswith("I") else -0.5
     score = -3.0 * shape.count("IWI") - 3.0 * ("WIW" in shape) - max(0, len(shape) - 4)
     score -= 1.5 * ("IIW" in shape) + (1.0 if shape.count("I") > 3 else 0.0) + (0.5 if shape == "I" else 0.0)
