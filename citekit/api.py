@@ -5,7 +5,7 @@ Every function takes what people have: a path, bytes, text, or what another func
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -166,11 +166,15 @@ def lint(source: References | Source, config: Config | None = None) -> Report:
     return lint_bibliographies([bibliography], config or Config())
 
 
-def walk(folder: Path) -> Iterator[Path]:
-    """The source documents and bibliographies below a folder, sorted."""
-    from citekit.extraction import walk as walk_sources
+def walk(folder: str | Path, *, bibliographies: bool = True, tell: Callable[[Finding], None] | None = None) -> Iterator[Path]:
+    """The source documents below a folder, and the bibliographies unless they are not wanted, sorted.
 
-    return walk_sources([folder])
+    ``tell`` gets a finding for each file that is passed over because it is hidden or cannot be read.
+    """
+    from citekit.extraction import walk as walk_sources
+    from citekit.formats import is_bibliography
+
+    return walk_sources([folder], tell, is_bibliography if bibliographies else None)
 
 
 def _bytes(source: Source, path: str | None) -> tuple[bytes, str | None]:

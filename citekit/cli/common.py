@@ -129,13 +129,18 @@ def read_bytes(name: str) -> bytes:
         raise InputError(error.strerror or "cannot be read", path=name) from None
 
 
-def expand(inputs: Iterable[str], outcome: Outcome) -> Iterator[str]:
-    """Files as they are, folders walked in sorted order."""
+def expand(inputs: Iterable[str], outcome: Outcome, *, bibliographies: bool = True) -> Iterator[str]:
+    """Files as they are; of folders, in sorted order, the source documents and (unless not wanted) the bibliographies."""
+
+    def tell(finding: Finding) -> None:
+        if finding.severity is not Severity.INFO:  # hidden files are nobody's concern
+            outcome.tell([finding])
+
     for name in inputs:
         if name != STDIN and Path(name).is_dir():
             from citekit.api import walk
 
-            yield from (str(path) for path in walk(Path(name)))
+            yield from (str(path) for path in walk(name, bibliographies=bibliographies, tell=tell))
         elif name != STDIN and not Path(name).exists():
             outcome.fail(InputError("no such file or folder", path=name))
         else:

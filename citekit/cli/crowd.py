@@ -60,7 +60,7 @@ def _light(record: Record) -> Record:
 
 def find_all(inputs: Iterable[str], kind: Source | None, *, keywords: bool, jobs: int, outcome: Outcome) -> Iterator[Found]:
     """The results of all inputs in their order; failures and findings are told as they come."""
-    names = list(expand(inputs, outcome))
+    names = list(expand(inputs, outcome, bibliographies=False))
     forced = kind.value if kind else None
     with Progress(len(names)) as progress:
         for found in _results(names, forced, keywords, jobs):

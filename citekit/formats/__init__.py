@@ -10,11 +10,11 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any, Final
 
-from citekit.formats.recognition import kind_of_suffix, recognize, variant
+from citekit.formats.recognition import is_bibliography, kind_of_suffix, recognize, variant
 from citekit.formats.told import Written, with_unique_keys
 from citekit.model import Bibliography, InputError, Record, Reference, UsageError, decode
 
-__all__ = ["KINDS", "Written", "kind_of_suffix", "read", "recognize", "variant", "write"]
+__all__ = ["KINDS", "Written", "is_bibliography", "kind_of_suffix", "read", "recognize", "variant", "write"]
 
 _CODECS: Final = {
     "bibtex": "bib",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from citekit.model import decode
+from citekit.model import ItemType, decode
 
 _SUFFIXES: Final = {
     ".bib": "bibtex",
@@ -33,6 +33,9 @@ _HAYAGRIVA: Final = re.compile(
     r"^[^\s#:-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]+[a-z-]+:", re.MULTILINE
 )
 _HAYAGRIVA_FIELD: Final = re.compile(r"^[ \t]+(?:type|title|author|date|parent)[ \t]*:", re.MULTILINE)
+
+_OF_BIBLIOGRAPHIES: Final = (".bib", ".bibtex", ".biblatex", ".csljson", ".ris")  # no other program's files are called so
+_ITEM: Final = re.compile(rf"^\s*[\[{{].*\"type\"\s*:\s*\"(?:{'|'.join(map(re.escape, ItemType))})\"", re.DOTALL)
 
 # What only BibLaTeX has (its manual, 2.1.1 and 2.2.2), and what only BibTeX calls so.
 _BIBLATEX: Final = re.compile(
@@ -67,6 +70,18 @@ def recognize(data: bytes, path: str | None = None) -> str | None:
         return None
     kind = _by_content(head)
     return kind or (kind_of_suffix(path) if path and not _MARKUP.match(head) else None)
+
+
+def is_bibliography(name: str, head: bytes) -> bool:
+    """Whether a file of a folder is a bibliography, by its name and its first bytes.
+
+    Names that other programs use as well (settings in JSON or YAML) need entries to be one.
+    """
+    kind = kind_of_suffix(name)
+    if kind is None or name.lower().endswith(_OF_BIBLIOGRAPHIES):
+        return kind is not None
+    text = decode(_cut(head)).text
+    return bool(_ITEM.search(text)) if kind == "csljson" else _by_content(text) == kind
 
 
 def variant(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -53,3 +54,20 @@ def test_sentence_case_is_for_every_verb_that_styles(citekit: Citekit, tmp_path:
     )
     cited = citekit("cite", "snow.bib", "snow1854", "--style", "title.csl", "--sentence-case")
     assert cited.out == "The cholera near Golden square\n"
+
+
+def test_folders_hold_bibliographies_too(citekit: Citekit, tmp_path: Path) -> None:
+    folder = tmp_path / "reading list – été"
+    folder.mkdir()
+    (folder / "snow.bib").write_text("@book{snow1855, author = {Snow, John}, title = {Cholera}, year = 1855}\n")
+    (folder / "hull.json").write_text('[{"id": "hull1948", "type": "book", "title": "The Memoirs"}]')
+    (folder / "kennan.ris").write_text("TY  - BOOK\nID  - kennan1967\nTI  - Memoirs\nER  - \n")
+    (folder / "farr.yaml").write_text("farr1852:\n  type: book\n  title: Report\n")
+    (folder / "package.json").write_text('{"name": "no bibliography", "author": "A. B.", "type": "module"}')
+    (folder / "settings.yaml").write_text("build:\n  os: ubuntu\n")
+    done = citekit("convert", folder, "--to", "csljson")
+    assert [item["id"] for item in json.loads(done.out)] == ["farr1852", "hull1948", "kennan1967", "snow1855"]
+    assert (done.code, done.err) == (0, "")
+    assert "snow.bib:1:" in citekit("lint", folder, "--output-format", "concise").out
+    assert "snow.bib: is not tidy" in citekit("tidy", folder, "--check").err
+    assert citekit("extract", folder).err == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citekit.formats import kind_of_suffix, recognize
+from citekit.formats import is_bibliography, kind_of_suffix, recognize
 from citekit.model import decode
 
 
@@ -68,3 +68,22 @@ def test_a_long_file_is_recognized_by_its_head() -> None:
 )
 def test_suffixes(name: str, kind: str | None) -> None:
     assert kind_of_suffix(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"),
+    [
+        ("empty.bib", "", True),
+        ("Export.RIS", "", True),
+        ("items.json", '[\n  {\n    "id": "a",\n    "type": "article-journal"}]', True),
+        ("package.json", '{"name": "a", "type": "module", "author": "b"}', False),
+        ("refs.yml", "a:\n  type: book\n  title: T\n", True),
+        ("settings.yaml", "build:\n  os: ubuntu\n", False),
+        ("out.jsonl", '{"version": 1, "id": "a", "raw": "A. B."}\n', True),
+        ("log.jsonl", '{"level": "info"}\n', False),
+        ("apa.csl", '<?xml version="1.0"?><style/>', False),
+        ("page.html", "<html>", False),
+    ],
+)
+def test_bibliographies_of_a_folder(name: str, text: str, wanted: bool) -> None:
+    assert is_bibliography(name, text.encode()) is wanted
