@@ -232,7 +232,7 @@ def _judged(source: Text, start: int, end: int, following: int, sure: bool, stop
     ):
         return None
     parts, more = split_list(part)
-    if not parts or (not sure and _ends_in_title(parts[-1])):
+    if not parts or (not sure and (_ends_in_title(parts[-1]) or _AND_INITIALS.search(part))):
         return None
     people: tuple[Name, ...] = ()
     if len(parts) > 1 and not NATURAL_FIRST.match(part) and _inverted(parts):
@@ -258,6 +258,7 @@ _NOT_IN_NAMES = frozenset(
 )
 
 
+_AND_INITIALS = re.compile(r"(?:\band|&) (?:[A-Z]\. ?)+\Z")  # the family name is yet to come
 _BEFORE_NAMES = frozenset(("St.", "Ste.", "Dr.", "Prof.", "Gen.", "Col.", "Capt.", "Lt.", "Sgt.", "Rev."))
 
 

@@ -11,6 +11,8 @@ from citekit.parsing.words import Words
 
 _FIRST_SENTENCE = re.compile(r"([^\W\d_][\w’'-]*)(: |\. |, )")
 _PERSON_TITLE = re.compile(r"[A-Z]\. [A-Z][a-z]+ [A-Z][a-z]+")
+_PERSON_SUBJECT = re.compile(r"[A-Z]\. [A-Z][\w’-]+ [A-Z][\w’-]+(?:: |’s? |, | and )")  # "C. Wright Mills: A Life"
+_REST_OF_NAMES = re.compile(r"[A-Z][\w’-]+, (?:and|&) (?:[A-Z]\. ?)+(?:[a-z]+ )?[A-Z][\w’-]+\. ")  # "Liddell, and C. R. Hay."
 _INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,4}(?=(\w?))")
 
 
@@ -27,7 +29,9 @@ def given_score(parts: tuple[str, ...]) -> float:
     if len(parts) > 2 and not is_suffix(parts[-1]):
         families = all("." not in part for part in parts[0::2])
         apa = families and len(parts) % 2 == 0 and all(is_initials(part) for part in parts[1::2])
-        return 0.0 if apa or (shape.endswith("W") and len(shape) > 1) else -6.0 if shape.endswith("I") else -0.5
+        if apa:
+            return -0.5  # "Lave, J., Wenger, E."; a year in brackets follows, else other names may go on
+        return 0.0 if shape.endswith("W") and len(shape) > 1 else -6.0 if shape.endswith("I") else -0.5
     score = -3.0 * shape.count("IWI") - 3.0 * ("WIW" in shape) - max(0, len(shape) - 4)
     score -= 1.5 * ("IIW" in shape) + (1.0 if shape.count("I") > 3 else 0.0) + (0.5 if shape == "I" else 0.0)
     middle = shape.count("I") if shape.startswith("W") else 0
@@ -38,6 +42,8 @@ def title_score(text: str, start: int, words: Words, stop: int) -> float:
     """How likely does a title start here?"""
     if text[start] in '“"‘':
         return 3.0
+    if _REST_OF_NAMES.match(text, start):
+        return -3.0
     initials = _INITIALS.match(text, start)
     if (
         initials
@@ -46,6 +52,8 @@ def title_score(text: str, start: int, words: Words, stop: int) -> float:
         and names.known_given(text[start + 3 : start + 30], words)
     ):
         return -0.3
+    if initials and len(initials[0]) <= 3 and _PERSON_SUBJECT.match(text, start):
+        return -1.2
     if initials and text[start : start + 2] not in ("A ", "I "):
         return (-2.0, -1.0, -1.2, -2.5)[min(initials[0].count("."), 4) - 1]
     first = _FIRST_SENTENCE.match(text, start)
