@@ -102,7 +102,9 @@ def _inside_title(source: Text, start: int, here: Imprint, following: Imprint) -
     """ "Title: Subtitle, 1863-1877. 2d ed. New York: …": is the imprint that comes right after this one the real one?"""
     between = source.text[here.end : following.start].strip(" .")
     if not between:
-        return following.score > here.score or (following.score >= 2 and _is_subject(source, start, here))
+        if _is_subject(source, start, here):
+            return following.score >= 2
+        return following.score > here.score and not here.known_place
     return following.score >= GOOD and _has_place(following) and _only_statements(source, here.end, following.start)
 
 

@@ -272,6 +272,8 @@ def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -
     text, words = source.text, source.words
     part = BRACKETED.sub("", part)
     tokens = part.split()
+    if sure and part.startswith("The ") and (fold(part[4:]) in words.newspapers or fold(part[4:]) in words.magazines):
+        return Cut(end + 1, following, (mononym(part),), ("author",), 0.5, "name as it stands")
     if ":" in part or part.startswith(_ARTICLES) or len(tokens) > 14 or any(char.isdigit() for char in part):
         return None
     if words.is_corporate(part) or (_COUNTRY.match(part) and _BODY_PART.match(text, following)):

@@ -133,6 +133,7 @@ def _without_colon(source: Text, start: int, before: int, date: tuple[int, int],
 
 
 _COMMA = re.compile(r"[,;] ")
+_BLANK = re.compile(r" ")
 
 
 def _place_then_publisher(piece: str, words: Words) -> tuple[int, int] | None:
@@ -143,6 +144,13 @@ def _place_then_publisher(piece: str, words: Words) -> tuple[int, int] | None:
         begin = _place_tail(piece, mark.start(), words)
         if begin is not None:
             return begin, mark.start()
+    for blank in _BLANK.finditer(piece):  # "New York Seaview Books": the colon is lost
+        if (
+            piece[blank.end() :] in words.publishers
+            and piece not in words.publishers
+            and place_kind(piece[: blank.start()], words) == 2
+        ):
+            return 0, blank.start()
     return None
 
 

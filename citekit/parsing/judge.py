@@ -9,6 +9,7 @@ from itertools import islice
 from citekit.model import Date, ItemType
 from citekit.parsing.article import known_periodical
 from citekit.parsing.imprint import GOOD, imprints
+from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading
 from citekit.parsing.selfcheck import difference
 from citekit.parsing.statements import starts_statement
@@ -22,6 +23,8 @@ _INVERTED = re.compile(r"(?:[a-z]{2,3} )?[^\W\d_a-z][\w’'-]+(?: [A-Z][\w’'-]
 _NAME_LIKE = re.compile(r"[^\W\d_][\w’'-]+, (?:\w\.|[A-Z][a-z]+ [A-Z]\.|\w+[.,;:] [A-Z]|[A-Z][a-z]+\Z)")
 _CONTRIBUTOR = re.compile(r"(?:With|Illus|Intro|Fore|Pref|After|Reprinted)")
 _EAST_ASIAN = re.compile(r"\A[A-Z][a-z]+ [A-Z][a-z’']+-[a-z’']+\Z")  # "Chow Tse-tsung": never turned round
+_OPEN_END = re.compile(r" (?:in|of|the|and|an?|for|to|from|at|on|by|with)\Z")  # no title ends like this
+_OF_A_PLACE = frozenset(("University", "Society", "Review", "Museum", "College", "Institute", "Library", "Association"))
 _BROKEN_OFF = re.compile(r"(?:[,:(&-]|\b(?:and|of|the|in|by|\d{1,3}))\Z")
 
 
@@ -85,6 +88,10 @@ def _title(reading: Reading) -> None:
         ):
             reading.doubt("CK911", "title", text[start:stop].rsplit(" ", 1)[-1])
             break
+    value = str(reading.fields["title"])
+    if _OPEN_END.search(value):
+        reading.doubt("CK911", "title", value.rsplit(" ", 1)[-1])
+    _imprint(reading)
     rule = reading.spans["collection_title"][2] if "collection_title" in reading.fields else ""
     if (
         rule == "series"
@@ -92,6 +99,16 @@ def _title(reading: Reading) -> None:
         and "eries" not in text[slice(*reading.spans["collection_title"][:2])]
     ):
         reading.doubt("CK916", "collection_title", str(reading.fields["collection_title"]))
+
+
+def _imprint(reading: Reading) -> None:
+    """ "New York Seaview Books, 1979": a lost colon leaves the place in the name of a press that the lists do not know."""
+    publisher, words = fold(str(reading.fields.get("publisher", ""))), reading.source.words
+    if reading.fields.keys() & {"publisher_place", "director"} or " " not in publisher or publisher in words.publishers:
+        return
+    tokens = publisher.split()
+    if _OF_A_PLACE.isdisjoint(tokens) and any(place_kind(" ".join(tokens[:end]), words) == 2 for end in range(1, len(tokens))):
+        reading.doubt("CK906", "publisher", publisher)
 
 
 def _kind(reading: Reading) -> None:
@@ -135,6 +152,9 @@ def _end(reading: Reading, start: int, end: int) -> None:
     source = reading.source
     text = source.text
     first = source.sentence_end(start)
+    if any(imprint.score >= GOOD and imprint.start == start for imprint in islice(imprints(source, start, first + 2), 1)):
+        reading.doubt("CK910", None, text[start : start + 30])  # which of the two imprints is the reference's?
+        return
     if (
         starts_statement(text, start)
         and text[start : start + 3] != "Vol"

@@ -122,7 +122,7 @@ def quoted(text: str, start: int, limit: int) -> tuple[int, int, int] | None:
     return None
 
 
-_SINGLE = re.compile(r"[.,?!][’'](?=\s|$)")
+_SINGLE = re.compile(r"[.,?!][’'](?=\s|$)|[’'](?=, (?:in )?[A-Z])")
 _CURLY = re.compile(r"[“”„«»]")
 
 

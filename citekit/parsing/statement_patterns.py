@@ -8,7 +8,10 @@ from typing import Final
 from citekit.parsing.dates import YEAR, YEARS
 
 _COUNT = r"(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve)"
-_NUMBER = r"(?:\d{1,3}(?:[-–,/] ?\d{1,3}|, pt\. \d)?|[IVXLC]{1,7}\b|[Oo]ne\b|[Tt]wo\b|[Tt]hree\b|[Ff]our\b|[Ff]ive\b)"
+_NUMBER = (
+    r"(?:\d{1,3}(?:[-–,/] ?\d{1,3}|, pt\. \d)?|[IVXLC]{1,7}\b|[A-H](?=\.)|[Oo]ne\b|[Tt]wo\b|[Tt]hree\b|[Ff]our\b"
+    r"|[Ff]ive\b)"
+)
 _EDITION_WORD = (
     r"(?:(?:[Rr]ev|[Ee]nl|[Ee]xp|[Cc]orr|[Aa]bb?r|[Ii]llus|[Uu]pd|[Nn]o|[Ii]ntl?|[Aa]mer?|[Ee]ng|Dr|St|[Aa]nniv"
     r"|[Ll]td)\.|[\w’'&-]+)"

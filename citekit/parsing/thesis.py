@@ -7,8 +7,10 @@ import re
 from citekit.model import ItemType
 from citekit.parsing.dates import YEAR, parse_date
 from citekit.parsing.head import Head
+from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading
 from citekit.parsing.tail import read_tail
+from citekit.parsing.words import fold
 
 _DEGREE = (
     r"(?:Ph\.? ?D\.?|D\. ?Phil\.?|M\. ?A\.?|M\. ?S\.?(?:c\.?)?|B\. ?A\.?|B\. ?S\.?|Ed\. ?D\.?|Th\. ?D\.?|J\. ?D\.?"
@@ -40,7 +42,7 @@ def read_thesis(head: Head) -> Reading | None:
     reading.put("genre", found["genre"].strip(" ,"), *found.span("genre"), "kind of thesis")
     if found["place"]:
         reading.put_text("publisher_place", *found.span("place"), "place")
-    reading.put_text("publisher", *found.span("publisher"), "university")
+    _put_university(reading, *found.span("publisher"))
     if found["year"]:
         reading.put("issued", parse_date(found["year"]), *found.span("year"), "year of the thesis")
     reading.type = ItemType.THESIS
@@ -48,6 +50,17 @@ def read_thesis(head: Head) -> Reading | None:
     reading.score = 6.0
     reading.end = read_tail(reading, found.end())
     return reading
+
+
+def _put_university(reading: Reading, start: int, end: int) -> None:
+    """ "Columbia University, New York" has a place behind it; "University of California, Berkeley" is one name."""
+    source = reading.source
+    comma = source.text.find(", ", start, end)
+    place = fold(source.text[comma + 2 : end]) if comma > 0 else ""
+    if place and (", " in place or "University of" not in source.text[start:comma]) and place_kind(place, source.words) == 2:
+        reading.put_text("publisher_place", comma, end, "place")
+        end = comma
+    reading.put_text("publisher", start, end, "university")
 
 
 def _clean_start(text: str, start: int) -> bool:
