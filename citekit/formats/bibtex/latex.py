@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from citekit.formats.bibtex import latex_tables as tables
+from citekit.formats.bibtex.protection import whole_words
 from citekit.formats.bibtex.tex import to_tex
 
 __all__ = ["VERBATIM", "plain", "to_tex", "to_unicode", "verbatim"]
@@ -43,7 +44,10 @@ def to_unicode(tex: str, *, protect: bool = True) -> str:
 
     Never fails: an unknown command keeps its argument, one without stays as it is written.
     """
-    return _read(tex, True, protect) if _LATEX.search(tex) else tex
+    if not _LATEX.search(tex):
+        return tex
+    text = _read(tex, True, protect)
+    return whole_words(text) if protect else text
 
 
 @lru_cache(maxsize=32768)

@@ -17,7 +17,7 @@ from citekit.formats.bibtex.latex import plain, to_tex, to_unicode, verbatim
         ("``a'' `b' don't --- x--y~z", "“a” ‘b’ don't — x–y\u00a0z"),
         (r"M\"uller \& S\"ohne, 50\% \#1 \_ \$5", "Müller & Söhne, 50% #1 _ $5"),
         ("50% of a_b^c", "50% of a_b^c"),
-        (r"{NASA} and the {D}NA", '<span class="nocase">NASA</span> and the <span class="nocase">D</span>NA'),
+        (r"{NASA} and the {D}NA", '<span class="nocase">NASA</span> and the <span class="nocase">DNA</span>'),
         ("{{All of {it}}}", '<span class="nocase">All of it</span>'),
         (r"\emph{In {DNA} vitro}", '<i>In <span class="nocase">DNA</span> vitro</i>'),
         (r"{\em a} {\bf b} {\it c\/} \textit{d}", "<i>a</i> <b>b</b> <i>c</i> <i>d</i>"),
