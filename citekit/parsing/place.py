@@ -86,7 +86,10 @@ def _known_tail(text: str, start: int, end: int, words: Words) -> tuple[int, int
         piece = text[begin + 1 : end]
         before = text[text.rfind(" ", 0, begin) + 1 : begin]
         within = "," in piece and found is not None and before.islower()  # "Goodbye to Berlin, London:"
-        if not within and place_kind(fold(piece), words) == 2:
+        guessed = (
+            found is not None and "," in piece and not words.is_place(fold(piece.split(",")[0]))
+        )  # "Spheres New Haven, Conn."
+        if not within and not guessed and place_kind(fold(piece), words) == 2:
             found = (begin + 1, end, True)
     return found
 

@@ -73,7 +73,7 @@ _LIBRARY = (
     r"|(?:Loeb Classical Library|Penguin Classics|Modern Library|Library of America|Norton Critical Editions?"
     r"|Oxford World’s Classics|Everyman’s Library|World’s Classics|Vintage Classics"
     r"|[A-Z][^.:;()“”0-9]{2,60}, [Nn]os?\. ?\d{1,4}|Contributions in [A-Z][^.:]{3,60}"
-    r"|(?:[A-Z][a-z]+ ){1,2}Studies in [A-Z][^.:0-9]{3,60})(?=\.))"
+    r"|(?:[A-Z][a-z]+ ){1,2}Studies in (?:the )?[A-Z][^.:0-9]{3,60})(?=\.))"
 )
 
 _KINDS = (
