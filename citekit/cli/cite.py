@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from citekit.cli.common import From, Outcome, Output, SentenceCase, Style, complain, references_for_style, write_output
+from citekit.cli.common import From, Locale, Outcome, Output, SentenceCase, Style, complain, references_for_style, write_output
 from citekit.model import UsageError
 
 if TYPE_CHECKING:
@@ -30,14 +30,14 @@ class CiteTarget(StrEnum):
 def run(
     source: Annotated[str, typer.Argument(metavar="INPUT", help="A file, a folder (walked), or - for standard input.")],
     keys: Annotated[
-        list[str], typer.Argument(metavar="KEY…", help='Each a citation: hull1948, or "see hull1948, p. 12; kennan1967".')
+        list[str], typer.Argument(metavar="KEY", help='Each a citation: hull1948, or "see hull1948, p. 12; kennan1967".')
     ],
     style: Style = "apa",
     to: Annotated[CiteTarget, typer.Option(help="The form of the citations.")] = CiteTarget.TEXT,
     output: Output = None,
     kind: From = None,
     suppress_author: Annotated[bool, typer.Option("--suppress-author", help="Without the author: (1948).")] = False,
-    locale: Annotated[str | None, typer.Option("--locale", help="Terms, dates and quotes, e.g. de-DE.")] = None,
+    locale: Locale = None,
     sentence_case: SentenceCase = False,
 ) -> None:
     """Cite references of INPUT as a document would, in the order given: a second note to a work is short."""

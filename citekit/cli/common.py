@@ -18,7 +18,7 @@ import typer
 from citekit.model import CitekitError, Finding, InputError, Severity, UsageError
 
 if TYPE_CHECKING:
-    from citekit.model import Bibliography, Reference
+    from citekit.model import Bibliography, Record, Reference
 
 STDIN = "-"
 
@@ -49,9 +49,12 @@ class Target(StrEnum):
     JSONL = "jsonl"
 
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders (walked), or - for standard input.")]
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders (walked), or - for standard input.")]
 From = Annotated[
-    Source | None, typer.Option("--from", metavar="KIND", help="Kind of the input; else recognised by content, then by suffix.")
+    Source | None,
+    typer.Option(
+        "--from", metavar="KIND", help=f"Kind of the input ({', '.join(Source)}); else recognised by content, then by suffix."
+    ),
 ]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write FILE, whole or not at all, instead of stdout.")
@@ -60,6 +63,7 @@ Style = Annotated[
     str, typer.Option("--style", "-s", metavar="NAME|FILE", help="apa, chicago, mla …: see `citekit styles`; or a .csl file.")
 ]
 
+Locale = Annotated[str | None, typer.Option("--locale", metavar="LOCALE", help="Terms, dates and quotes, e.g. de-DE.")]
 SentenceCase = Annotated[
     bool, typer.Option("--sentence-case", help="English titles as CSL styles want them; words in braces keep their case.")
 ]
@@ -105,6 +109,12 @@ class Outcome:
             self.warned += finding.severity is not Severity.INFO
             print(harmless(finding.concise()), file=sys.stderr)
 
+    def counting(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The records, counted as they go by."""
+        for record in records:
+            self.found += 1
+            yield record
+
     def tell_nothing_found(self) -> None:
         """The inputs could be read, but there is no reference in them: no success."""
         self.warned += 1
@@ -140,7 +150,11 @@ def expand(inputs: Iterable[str], outcome: Outcome, *, bibliographies: bool = Tr
         if name != STDIN and Path(name).is_dir():
             from citekit.api import walk
 
-            yield from (str(path) for path in walk(name, bibliographies=bibliographies, tell=tell))
+            found = [str(path) for path in walk(name, bibliographies=bibliographies, tell=tell)]
+            if not found:
+                what = "nothing in this folder can be read" if bibliographies else "there is no source document in this folder"
+                outcome.fail(InputError(what, path=name))
+            yield from found
         elif name != STDIN and not Path(name).exists():
             outcome.fail(InputError("no such file or folder", path=name))
         else:

@@ -20,12 +20,19 @@ from citekit.cli.common import (
     write_output,
 )
 
+_TO = f"Format of the result ({', '.join(Target)}); else the suffix of -o says it, else BibTeX."
+
 
 def run(
     inputs: Inputs,
     kind: From = None,
     to: Annotated[
-        Target | None, typer.Option("--to", metavar="KIND", help="Format of the result; else the suffix of -o says it.")
+        Target | None,
+        typer.Option(
+            "--to",
+            metavar="KIND",
+            help=_TO,
+        ),
     ] = None,
     output: Output = None,
     sentence_case: SentenceCase = False,

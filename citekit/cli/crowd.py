@@ -41,12 +41,24 @@ def find_one(name: str, kind: str | None, keywords: bool) -> Found:
         if not keywords and _size([name]) > _LARGE:
             bibliography = extract_large(name, kind=kind)
         else:
-            bibliography = extract(read_bytes(name), kind=kind, path=path, keywords=keywords)
+            data = read_bytes(name)
+            bibliography = extract(data, kind=kind, path=path, keywords=keywords)
+            if not bibliography.records and not kind:
+                _refuse_bibliography(data, path)
     except InputError as error:
         return Found(name, error=error)
     except RecursionError:
         return Found(name, error=InputError("nested too deeply to be read", path=name))
     return Found(name, tuple(_light(record) for record in bibliography.records), bibliography.findings)
+
+
+def _refuse_bibliography(data: bytes, path: str) -> None:
+    from citekit.formats import recognize
+
+    kind = recognize(data, path)
+    if kind:
+        what = f"this is a bibliography already ({kind}); `citekit convert` and `citekit format` take it"
+        raise InputError(what, path=path)
 
 
 def _light(record: Record) -> Record:

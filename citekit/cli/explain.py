@@ -68,7 +68,7 @@ def show(records: Iterable[Record], output: Path | None, *, html: bool) -> None:
     elif output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
         _in_colours(explanations)
     else:
-        write_output("\n\n".join(found.to_text() for found in explanations) + "\n", output)
+        write_output("\n".join(f"{found.to_text()}\n" for found in explanations), output)
 
 
 def _in_colours(explanations: Iterable[Explanation]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citekit.cli.common import From, Inputs, Outcome, Output, SentenceCase, Style, references_for_style, write_output
+from citekit.cli.common import From, Inputs, Locale, Outcome, Output, SentenceCase, Style, references_for_style, write_output
 from citekit.model import UsageError
 
 if TYPE_CHECKING:
@@ -52,10 +52,12 @@ def run(
     output: Output = None,
     kind: From = None,
     annotated: Annotated[bool, typer.Option("--annotated", help="Print the annotations.")] = False,
-    group_by: Annotated[str, typer.Option("--group-by", help="type, year, letter, keyword or language.")] = "",
-    sort: Annotated[str, typer.Option("--sort", help="style, given, author, title or year; -year is newest first.")] = "",
-    title: Annotated[str, typer.Option("--title", help="A heading for the list.")] = "",
-    locale: Annotated[str | None, typer.Option("--locale", help="Terms, dates and quotes, e.g. de-DE.")] = None,
+    group_by: Annotated[str, typer.Option("--group-by", metavar="WHAT", help="type, year, letter, keyword or language.")] = "",
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="ORDER", help="style, given, author, title or year; -year is newest first.")
+    ] = "",
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="A heading for the list.")] = "",
+    locale: Locale = None,
     sentence_case: SentenceCase = False,
 ) -> None:
     """Format references as a reading list in APA, Chicago, MLA or any other CSL style."""

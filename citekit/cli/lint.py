@@ -55,9 +55,7 @@ class Input:
     bibliography: Bibliography
 
 
-Codes = Annotated[
-    list[str] | None, typer.Option(metavar="CODES", help="Rules by code, beginning of a code, or name; comma-separated.")
-]
+_CODES = "by code, beginning of a code, or name; comma-separated."
 
 
 def run(
@@ -66,9 +64,9 @@ def run(
     style: Annotated[
         str | None, typer.Option("--style", "-s", metavar="NAME|FILE", help="Check completeness for this style.")
     ] = None,
-    select: Codes = None,
-    ignore: Codes = None,
-    extend_select: Codes = None,
+    select: Annotated[list[str] | None, typer.Option(metavar="CODES", help=f"Only these rules: {_CODES}")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help=f"All but these rules: {_CODES}")] = None,
+    extend_select: Annotated[list[str] | None, typer.Option(metavar="CODES", help=f"These rules too: {_CODES}")] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, in the files themselves.")] = False,
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="Also what may change the meaning.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,

@@ -26,9 +26,7 @@ class Lines(StrEnum):
 
 
 def run(
-    texts: Annotated[
-        list[str] | None, typer.Argument(metavar="[TEXT]…", help="Reference strings; none: standard input.")
-    ] = None,
+    texts: Annotated[list[str] | None, typer.Argument(metavar="TEXT", help="Reference strings; none: standard input.")] = None,
     source: Annotated[
         Lines, typer.Option("--from", help='lines: one a line; jsonl: objects {"id", "raw"} whose raw may hold line breaks.')
     ] = Lines.LINES,
@@ -44,11 +42,16 @@ def run(
     """Parse reference strings and write them as a bibliography (BibTeX by default)."""
     if html and not explain:
         raise UsageError("--html goes with --explain")
+    if explain and to:
+        raise UsageError("--explain prints no bibliography; leave out --to")
+    if texts and source is Lines.JSONL:
+        raise UsageError("--from jsonl is for standard input")
     outcome = Outcome()
     fragments = _from_arguments(texts) if texts else _from_stdin(source, outcome)
     records = _records(fragments, words, together=source is Lines.LINES)
     if strict:
-        records = _accepted(records, outcome)
+        records = _accepted(records, outcome, "<arguments>" if texts else "<stdin>")
+    records = outcome.counting(records)
     if explain:
         from citekit.cli.explain import show
 
@@ -56,17 +59,26 @@ def run(
     elif to is Target.JSONL:
         _stream(records, output)
     else:
-        from citekit.api import with_keys, write
-
-        written = write(with_keys(records), target_kind(to, output).value)
-        write_output(written.text, output)
-        outcome.tell(written.findings)
+        _write(records, target_kind(to, output), output, outcome)
+    if not outcome.found and not outcome.warned:
+        outcome.tell_nothing_found()
     outcome.read += 1
     outcome.leave()
 
 
+def _write(records: Iterable[Record], target: Target, output: Path | None, outcome: Outcome) -> None:
+    """As a bibliography, where every entry has a key of its own."""
+    from citekit.api import with_keys, write
+    from citekit.formats.told import with_unique_keys
+
+    unique, findings = with_unique_keys(with_keys(records))
+    written = write(unique, target.value)
+    write_output(written.text, output)
+    outcome.tell((*findings, *written.findings))
+
+
 def _from_arguments(texts: list[str]) -> Iterator[Fragment]:
-    return (Fragment(text) for text in texts)
+    return (Fragment(text, line=number) for number, text in enumerate(texts, start=1) if text.strip())
 
 
 def _from_stdin(source: Lines, outcome: Outcome) -> Iterator[Fragment]:
@@ -108,7 +120,7 @@ def _records(fragments: Iterable[Fragment], words: Path | None, *, together: boo
     return (record_of(parse_fragment(fragment, words=lists)) for fragment in fragments)
 
 
-def _accepted(records: Iterable[Record], outcome: Outcome) -> Iterator[Record]:
+def _accepted(records: Iterable[Record], outcome: Outcome, path: str) -> Iterator[Record]:
     """``--strict``: what the parser holds for no reference at all is told and left out."""
     for record in records:
         doubts = record.parsed.doubts if record.parsed else ()
@@ -116,7 +128,7 @@ def _accepted(records: Iterable[Record], outcome: Outcome) -> Iterator[Record]:
         if refused is None:
             yield record
         else:
-            finding = Finding(refused.code, "no-reference", Severity.ERROR, refused.message, "<stdin>", record.line, 1)
+            finding = Finding(refused.code, "no-reference", Severity.ERROR, refused.message, path, record.line, 1)
             outcome.tell([finding])
 
 

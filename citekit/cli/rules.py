@@ -13,15 +13,19 @@ from citekit.model import UsageError
 
 def run(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="One rule, by its code or name: its explanation.")
+        str | None,
+        typer.Argument(metavar="CODE", help="A rule to explain, by code or name; or the beginning of codes: CK1."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """List the rules of `citekit lint`, or explain one."""
-    if code:
+    from citekit.linting import registry
+
+    family = [known for known in registry.table() if not code or known.startswith(code.upper())]
+    if code and len(family) < 2:
         write_output(_explained(code, as_json), None)
     else:
-        write_output(_listed(as_json), None)
+        write_output(_listed(family, as_json), None)
 
 
 def _explained(code: str, as_json: bool) -> str:
@@ -38,14 +42,14 @@ def _explained(code: str, as_json: bool) -> str:
     return f"{rule.doc}\n\n{state}\n"
 
 
-def _listed(as_json: bool) -> str:
+def _listed(codes: list[str], as_json: bool) -> str:
     from citekit.linting import registry
 
     if as_json:
-        rows = [_row(code) for code in registry.table()]
+        rows = [_row(code) for code in codes]
         return json.dumps({"version": 1, "rules": rows}, ensure_ascii=False, indent=1) + "\n"
-    width = max(len(registry.name_of(code)) for code in registry.table())
-    rules = [registry.load(code) for code in registry.table()]
+    width = max(len(registry.name_of(code)) for code in codes)
+    rules = [registry.load(code) for code in codes]
     return "".join(f"{rule.code}  {rule.name:{width}}  {rule.severity:7}  {rule.summary}\n" for rule in rules)
 
 

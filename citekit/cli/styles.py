@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="A style, by name or path; or a word that names hold.")
+        str | None, typer.Argument(metavar="NAME", help="A style, by name or path; or a word that names hold.")
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="The names of all styles.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,

@@ -21,7 +21,7 @@ from citekit.cli.common import (
     replace_file,
     write_output,
 )
-from citekit.model import CitekitError, InputError, UsageError
+from citekit.model import CitekitError, InputError, UsageError, decode
 
 if TYPE_CHECKING:
     from citekit.formats.bibtex.syntax import BibFile
@@ -39,9 +39,7 @@ class _Mode(StrEnum):
 
 
 def run(
-    inputs: Annotated[
-        list[str], typer.Argument(metavar="FILE…", help=".bib files, folders (walked), or - for standard input.")
-    ],
+    inputs: Annotated[list[str], typer.Argument(metavar="FILE", help=".bib files, folders (walked), or - for standard input.")],
     check: Annotated[
         bool, typer.Option("--check", help="Change nothing; name the files that are not tidy, exit code 1.")
     ] = False,
@@ -90,15 +88,20 @@ def _mode(check: bool, diff: bool, in_place: bool, output: Path | None) -> _Mode
 def _files(inputs: Iterable[str], outcome: Outcome) -> Iterator[str]:
     """Files as they are named; of a folder, those that look like .bib files."""
     named = set(inputs)
-    for name in expand(inputs, outcome):
-        if name in named or name.lower().endswith(_SUFFIXES):
-            yield name
+    files = [name for name in expand(inputs, outcome) if name in named or name.lower().endswith(_SUFFIXES)]
+    if not files and not outcome.failed:
+        outcome.fail(InputError("there is no .bib file in it", path=", ".join(inputs)))
+    yield from files
 
 
 def _read(name: str) -> BibFile:
     from citekit.formats.bibtex.syntax import BibFile, TextBlock
 
-    bib = BibFile.read(read_bytes(name), "<stdin>" if name == STDIN else name)
+    path = "<stdin>" if name == STDIN else name
+    data = read_bytes(name)
+    if decode(data).binary:
+        raise InputError("this is a binary file, not a .bib", path=path)
+    bib = BibFile.read(data, path)
     if bib.text.strip() and all(isinstance(block, TextBlock) for block in bib.blocks):
         raise InputError("this is no .bib file: it holds no entry", path=bib.path)
     return bib
@@ -120,5 +123,5 @@ def _deliver(name: str, before: BibFile, after: BibFile, mode: _Mode, output: Pa
 def _difference(before: BibFile, after: BibFile) -> str:
     from difflib import unified_diff
 
-    lines = unified_diff(before.text.splitlines(), after.text.splitlines(), before.path or "", before.path or "", lineterm="")
+    lines = unified_diff(before.text.splitlines(), after.text.splitlines(), f"a/{before.path}", f"b/{before.path}", lineterm="")
     return "".join(f"{harmless(line)}\n" for line in lines)

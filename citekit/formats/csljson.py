@@ -21,11 +21,12 @@ note N                 ``note`` N, ``annote`` empty          an empty ``annote``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from citekit.formats import jsontext
 from citekit.formats.keywords import joined_keywords, split_keywords
-from citekit.formats.told import Written, damaged
+from citekit.formats.told import Written, changed, damaged
 from citekit.model import (
     DATE_FIELDS,
     NAME_FIELDS,
@@ -112,12 +113,21 @@ def read(text: str, path: str | None = None) -> Bibliography:
         line, column = lines.position(value.offset if isinstance(value, jsontext.Broken) else start)
         if isinstance(value, dict):
             records.append(_record(value, Span(start, end), path, line, column))
+            findings += _unknown_type(value, records[-1])
             continue
         message = value.message if isinstance(value, jsontext.Broken) else f"expected an object, found {type(value).__name__}"
         findings.append(damaged(f"this is not a CSL-JSON item: {message}", path=path, line=line, column=column))
-    if findings and not records:
+    if not records and findings:
         raise InputError(findings[0].message, path=path, line=findings[0].line, column=findings[0].column)
     return Bibliography(tuple(records), tuple(findings), path, "csljson", text)
+
+
+def _unknown_type(item: dict[str, object], record: Record) -> list[Finding]:
+    kind = item.get("type")
+    if kind is None or kind in _TYPES:
+        return []
+    told = changed("type", f'CSL has no type "{kind}"; read as document', record.reference.id)
+    return [replace(told, path=record.path, line=record.line, column=record.column)]
 
 
 def write(references: Sequence[Reference]) -> Written:

@@ -70,4 +70,36 @@ def test_folders_hold_bibliographies_too(citekit: Citekit, tmp_path: Path) -> No
     assert (done.code, done.err) == (0, "")
     assert "snow.bib:1:" in citekit("lint", folder, "--output-format", "concise").out
     assert "snow.bib: is not tidy" in citekit("tidy", folder, "--check").err
-    assert citekit("extract", folder).err == ""
+    assert citekit("extract", folder).err == f"citekit: {folder}: there is no source document in this folder\n"
+
+
+def test_a_bibliography_is_no_source(citekit: Citekit, tmp_path: Path) -> None:
+    (tmp_path / "snow.bib").write_text("@book{snow1855, author = {Snow, John}, title = {Cholera}, year = 1855}\n")
+    done = citekit("extract", "snow.bib")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "citekit: snow.bib: this is a bibliography already (bibtex); `citekit convert` and `citekit format` take it\n"
+    )
+
+
+@pytest.mark.parametrize("verb", ["format", "lint", "convert", "tidy"])
+def test_a_folder_without_anything_to_read_is_told(citekit: Citekit, tmp_path: Path, verb: str) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "map.png").write_bytes(b"\x89PNG")
+    done = citekit(verb, "photos")
+    assert (done.code, done.out, done.err) == (2, "", "citekit: photos: nothing in this folder can be read\n")
+
+
+def test_tidy_wants_bib_files(citekit: Citekit, tmp_path: Path) -> None:
+    (tmp_path / "page").mkdir()
+    (tmp_path / "page" / "list.txt").write_text("Hull, Cordell. Memoirs. 1948.\n")
+    assert citekit("tidy", "page").err == "citekit: page: there is no .bib file in it\n"
+    (tmp_path / "scan.bib").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe\x00\x00\x81@book{a,")
+    done = citekit("tidy", "scan.bib", "--in-place")
+    assert (done.code, done.err) == (2, "citekit: scan.bib: this is a binary file, not a .bib\n")
+
+
+def test_rules_of_a_family(citekit: Citekit) -> None:
+    listed = citekit("rules", "ck10").out.splitlines()
+    assert len(listed) > 5
+    assert all(line.startswith("CK10") for line in listed)

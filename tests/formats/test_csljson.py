@@ -133,3 +133,11 @@ def test_other_wrappings_and_lone_surrogates() -> None:
     (reference,) = formats.read(b'{"id": "a", "title": "x\\ud800y"}', "csljson").references
     assert reference.title == "x\ufffdy"
     assert formats.write([reference], "csljson").text.encode("utf-8")
+
+
+def test_an_unknown_type_is_told_and_comes_back() -> None:
+    read = formats.read(b'[{"id": "a", "type": "book"},\n {"id": "b", "type": "scroll"}]', "csljson", "x.json")
+    assert [finding.concise() for finding in read.findings] == [
+        'x.json:2:2: CK871 CSL has no type "scroll"; read as document (b)'
+    ]
+    assert '"type": "scroll"' in formats.write(read.references, "csljson").text
