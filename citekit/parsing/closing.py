@@ -79,7 +79,8 @@ def _closing(source: Text, start: int, found: list[Imprint]) -> int:
 
 def _two_editions(source: Text, start: int, here: Imprint, following: Imprint) -> bool:
     """ "Pragmatism. New York: Longmans, Green, 1907. Paperback ed. Cleveland: Meridian Books, 1955": the first counts."""
-    if not (here.known_place and here.known_publisher and _is_good(following) and _has_place(following)):
+    known = here.known_place and here.known_publisher and following.known_publisher  # not "Berlin: April and May, 1945"
+    if not (known and _is_good(following) and _has_place(following)):
         return False
     closes = source.text[following.end : following.end + 1] in (".", ")", "")  # not "New York: Dell, 1964, is the paperback"
     return closes and _only_statements(source, here.end, following.start) and not _is_subject(source, start, here)
