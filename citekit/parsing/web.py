@@ -7,8 +7,11 @@ import re
 from citekit.model import ItemType
 from citekit.parsing.dates import DATE, FULL_DATE, YEAR, parse_date
 from citekit.parsing.head import Head
+from citekit.parsing.imprint import publisher_score
+from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading, trimmed
 from citekit.parsing.tail import URL, read_tail
+from citekit.parsing.words import fold
 
 _URL = re.compile(rf"<?(?P<url>{URL})>?", re.IGNORECASE)
 _MLA = re.compile(r"(?<=[.,] )Web\.(?= \d| *$)")
@@ -45,13 +48,13 @@ def read_web(head: Head, *, barrier: int) -> Reading | None:
         head.title = (head.title[0], stop)
         head.after = stop
     head.put_title()
+    reading.type = ItemType.WEBPAGE
     _publication(reading, head.after, stop)
     if found:
         reading.put("url", found["url"], *found.span(), "address")
         reading.end = read_tail(reading, found.end())
     else:
         reading.end = read_tail(reading, stop)
-    reading.type = ItemType.WEBPAGE
     reading.rule = "web page"
     reading.score = 4.5
     return reading
@@ -98,6 +101,17 @@ def _bodies(reading: Reading, bodies: list[tuple[int, int]]) -> None:
         else:
             reading.put_text("publisher", *bodies[0], "sponsor of the site")
             reading.doubt("CK917", "publisher", text[slice(*bodies[0])])
+        return
+    colon = text.find(": ", *bodies[0]) if bodies else -1
+    words = reading.source.words
+    if (
+        colon > 0
+        and place_kind(fold(text[bodies[0][0] : colon]), words) == 2
+        and publisher_score(text[colon + 2 : bodies[0][1]], words) >= 1
+    ):
+        reading.type = ItemType.BOOK  # "London: Routledge. https://doi.org/…" is an imprint, and no site
+        reading.put_text("publisher_place", bodies[0][0], colon, "place before a colon")
+        reading.put_text("publisher", colon, bodies[0][1], "publisher before an address")
         return
     if bodies:
         reading.put_text("container_title", *bodies[0], "site")
