@@ -140,7 +140,7 @@ def render(
     locale: str | None = None,
     title: str = "",
 ) -> str:
-    """The reading list in a style: ``to`` is text, markdown, html, latex, rtf, terminal or json.
+    """The reading list in a style: ``to`` is text, markdown, html, latex, rtf or terminal.
 
     Raises StyleError for a style that is unknown or broken.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -48,10 +47,6 @@ def run() -> None:
     except CitekitError as error:
         complain(str(error))
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output (head, less) is gone: that is no error of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except KeyboardInterrupt:
         complain("stopped")
         sys.exit(130)

@@ -205,17 +205,27 @@ def target_kind(to: Target | None, output: Path | None, default: Target = Target
 def write_output(data: str | bytes, output: Path | None) -> None:
     """To stdout, or to a file that is replaced whole or not at all (temporary file in the same folder, fsync, rename)."""
     if output is None:
-        if isinstance(data, bytes):
-            sys.stdout.buffer.write(data)
-        else:
-            sys.stdout.write(data)
-        sys.stdout.flush()
+        print_out([data])
         return
     content = data.encode("utf-8") if isinstance(data, str) else data
     try:
         replace_file(output, content)
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", path=str(output)) from None
+
+
+def print_out(pieces: Iterable[str | bytes]) -> None:
+    """To stdout, as it comes. When its reader (head, less) is gone, the verb ends: that is no error of ours."""
+    try:
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                sys.stdout.buffer.write(piece)
+            else:
+                sys.stdout.write(piece)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
 
 
 def replace_file(path: Path, content: bytes) -> None:

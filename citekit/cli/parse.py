@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from citekit.cli.common import Outcome, Output, Target, target_kind, write_output
+from citekit.cli.common import Outcome, Output, Target, print_out, target_kind, write_output
 from citekit.model import Finding, Fragment, Record, Severity, UsageError
 
 NO_REFERENCE = "CK904"
@@ -140,7 +140,7 @@ def _stream(records: Iterable[Record], output: Path | None) -> None:
     if output:
         write_output("".join(lines), output)
         return
-    sys.stdout.writelines(lines)
+    print_out(lines)
 
 
 def _keyed(records: Iterable[Record]) -> Iterator[Record]:

@@ -52,7 +52,8 @@ class ReadingList:
     def write(self, to: str = "text") -> str:
         """The list as text, markdown, html, latex, rtf or terminal. Raises UsageError for another format."""
         if to not in WRITERS or to in BINARY:
-            raise UsageError(f"a reading list cannot be written as text of kind {to!r}; known: {', '.join(WRITERS)}")
+            known = ", ".join(name for name in WRITERS if name not in BINARY)
+            raise UsageError(f"a reading list cannot be written as text of kind {to!r}; known: {known}")
         return self._writer(to)  # type: ignore[return-value]
 
     def write_bytes(self, to: str) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -51,3 +53,16 @@ def test_explain_is_the_same_in_a_file(citekit: Citekit, tmp_path: Path) -> None
     assert (tmp_path / "how.txt").read_text(encoding="utf-8") == printed
     assert printed.count("\n\n") == 1
     assert printed.endswith("0.98\n")
+
+
+def test_a_reader_that_is_gone_is_no_error(tmp_path: Path) -> None:
+    lines = tmp_path / "lines.txt"
+    lines.write_text(f"{HULL}\n" * 400, encoding="utf-8")
+    with lines.open("rb") as stdin:
+        command = [sys.executable, "-m", "citekit", "parse", "--to", "jsonl"]
+        process = subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+        process.stderr.close()
