@@ -68,7 +68,9 @@ EARNED = {
 
 
 @pytest.mark.parametrize("root_style", ["plain", "alpha"])
-def test_real_bibtex_takes_the_file_without_an_unearned_warning(citekit: Citekit, root: Path, tmp_path: Path, root_style: str) -> None:
+def test_real_bibtex_takes_the_file_without_an_unearned_warning(
+    citekit: Citekit, root: Path, tmp_path: Path, root_style: str
+) -> None:
     if not shutil.which("bibtex"):
         pytest.skip("bibtex is not installed (Debian: texlive-binaries)")
     assert citekit("extract", root / "references", "-o", "list.bib").code == 0
