@@ -54,7 +54,7 @@ def run(
     clusters = _clusters(keys, {str(item["id"]) for item in items}, mode, outcome)
     rendered = loaded.cite(clusters, items)
     outcome.tell(rendered.findings)
-    write_output(_printed(rendered.entries, to, style), output)
+    write_output(_printed(rendered.entries, to, style), output, styled=to is CiteTarget.TERMINAL)
     outcome.leave()
 
 

@@ -202,10 +202,13 @@ def target_kind(to: Target | None, output: Path | None, default: Target = Target
     return Target(kind)
 
 
-def write_output(data: str | bytes, output: Path | None) -> None:
-    """To stdout, or to a file that is replaced whole or not at all (temporary file in the same folder, fsync, rename)."""
+def write_output(data: str | bytes, output: Path | None, *, styled: bool = False) -> None:
+    """To stdout, or to a file that is replaced whole or not at all (temporary file in the same folder, fsync, rename).
+
+    On a terminal control characters are made visible, unless the text is ``styled`` by codes of our own.
+    """
     if output is None:
-        print_out([data])
+        print_out([harmless(data) if isinstance(data, str) and not styled and sys.stdout.isatty() else data])
         return
     content = data.encode("utf-8") if isinstance(data, str) else data
     try:

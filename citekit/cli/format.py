@@ -82,7 +82,8 @@ def run(
     if target is FormatTarget.JSON:
         write_output(_json(listed, style), output)
     else:
-        write_output(listed.write_bytes(target.value) if target in ("docx", "pdf") else listed.write(target.value), output)
+        written = listed.write_bytes(target.value) if target in ("docx", "pdf") else listed.write(target.value)
+        write_output(written, output, styled=target is FormatTarget.TERMINAL)
     outcome.leave()
 
 

@@ -113,7 +113,7 @@ def run(
     if write_baseline:
         _write_baseline(report, config, write_baseline)
         raise typer.Exit(0)
-    write_output(_statistics(report) if statistics else _printed(report, form, output), output)
+    write_output(_statistics(report) if statistics else _printed(report, form, output), output, styled=form is Form.FULL)
     _summarize(report, unsafe_fixes)
     outcome.warned += config.fails(finding.severity for finding in report.findings) and not exit_zero
     outcome.leave()

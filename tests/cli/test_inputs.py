@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -103,3 +107,14 @@ def test_rules_of_a_family(citekit: Citekit) -> None:
     listed = citekit("rules", "ck10").out.splitlines()
     assert len(listed) > 5
     assert all(line.startswith("CK10") for line in listed)
+
+
+def test_control_characters_do_not_reach_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Further Reading\n\nHull, C. Mem\x1b[31moirs. New York: Macmillan, 1948.\n")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "citekit", "extract", "--to", "raw", "page.txt"]
+    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=theirs, stderr=subprocess.DEVNULL, cwd=tmp_path, check=True)
+    os.close(theirs)
+    shown = os.read(ours, 4096).decode()
+    os.close(ours)
+    assert shown.strip() == r"Hull, C. Mem\x1b[31moirs. New York: Macmillan, 1948."
