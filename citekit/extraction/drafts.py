@@ -11,6 +11,7 @@ from citekit.extraction.aligned import Clean, join
 from citekit.extraction.characters import plain
 from citekit.extraction.headings import kind_of, title_of
 from citekit.extraction.lines import Line
+from citekit.extraction.metadata import CATEGORIES_AT_END
 from citekit.extraction.terms import without_terms
 
 # A line that ends a list wherever it stands.
@@ -81,4 +82,6 @@ def tidy(lines: list[Line], inline: Inline | None, *, ends_document: bool = Fals
     text = join((line.clean for line in lines), "\n") if len(lines) > 1 else lines[0].clean
     text = plain(without_terms(inline(text) if inline else text), ends_document=ends_document)
     number = _LEADING_NUMBER.match(text.text)
-    return text.cut(number.end()).strip() if number else text
+    start = text.text.rfind("Categor")
+    categories = CATEGORIES_AT_END.search(text.text, max(start - 20, 0)) if start > 0 else None
+    return text.cut(number.end() if number else 0, categories.start() if categories else None).strip()

@@ -19,7 +19,9 @@ CODES: Final[dict[str, tuple[str, Severity]]] = {
     "CK849": ("unreadable", Severity.ERROR),
     "CK850": ("hidden-skipped", Severity.INFO),
     "CK851": ("more-findings", Severity.INFO),
+    "CK852": ("passed-over", Severity.INFO),
 }
+_EXCERPT: Final = 60
 LIMIT: Final = 100  # findings of one code in one document; the rest are counted
 
 
@@ -27,6 +29,12 @@ def finding(code: str, message: str, *, path: str | None = None, line: int = 0, 
     """One finding of a reader."""
     name, severity = CODES[code]
     return Finding(code, name, severity, message, path=path, line=line, column=column)
+
+
+def excerpt(text: str) -> str:
+    """The first words of a text, for a message."""
+    words = " ".join(text[:200].split())
+    return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…"
 
 
 class Collector:

@@ -14,6 +14,20 @@ _EDGES: Final = " \t\r\n\u00a0#=*_~-–—:.|•·+>\"“”'‘’()[]{}<>\\/"
 _AND: Final = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*")
 _WORD: Final = re.compile(r"\w+")
 _LONGEST: Final = 90
+_WORKS: Final = (
+    r"(?:books?|works?|sources?|titles?|texts?|articles?|materials?|readings?|literature|references|resources|suggestions)"
+)
+# "Books for Further Study", "Selected Sources for More Information"; the weeks of a syllabus.
+_OTHER_WORDS: Final = (
+    "texts text titles materials further additional more deeper required recommended optional assigned course",
+    "week session unit class",
+)
+_READING: Final = re.compile(
+    rf"(?:(?:selected|suggested|recommended|additional|other|useful|basic|print|online)\s)?(?:{_WORKS}\s)?(?:for|of)\s"
+    r"(?:further|additional|more|deeper)\s(?:reading|readings|study|information|research|reference|exploration|inquiry|investigation)"
+    rf"|(?:required|recommended|optional|assigned|course|weekly|class|supplementary|supplemental)\s{_WORKS}"
+    r"|(?:week|session|unit|class)\s\d{1,2}(?:\s?[:.–—-]\s.*)?"
+)
 
 
 def title_of(text: str) -> str:
@@ -40,7 +54,7 @@ def kind_of(text: str) -> Kind:
 @cache
 def _vocabulary() -> frozenset[str]:
     """Every word of the table: a text without any of them needs no closer look."""
-    return frozenset(word for heading in _table() for word in _WORD.findall(heading))
+    return frozenset(word for heading in (*_table(), *_OTHER_WORDS) for word in _WORD.findall(heading))
 
 
 @cache
@@ -62,6 +76,8 @@ def _kind(words: str) -> Kind:
         words = words.split(" ", 1)[1]
         if words in table:
             return table[words]
+    if _READING.fullmatch(words):
+        return "reading"
     for start in ("further reading on ", "further reading about ", "works by ", "works about ", "books by ", "books about "):
         if words.startswith(start):
             return "reading" if start.startswith("further") else "part"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from citekit.extraction.aligned import Builder, Clean
 from citekit.extraction.characters import plain
@@ -11,6 +12,8 @@ from citekit.extraction.leaks import OWN_CITATION
 from citekit.extraction.lines import Line, Role
 from citekit.extraction.metadata import Metadata
 from citekit.extraction.structured import CitationElement
+
+_BACK_LINK: Final = "mw-cite-backlink"  # "^ a b" before a reference: MediaWiki's links back to the text
 
 
 class HtmlLines:
@@ -27,10 +30,13 @@ class HtmlLines:
         self._gap = True
         self._marker = ""
         self._loose = False
+        self._hidden = 0  # open elements that hold no text of the page, and what is open inside of them
         self._citation: CitationElement | None = None
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "br":
+        if self._hidden or _BACK_LINK in attributes.get("class", ""):
+            self._hidden += 1
+        elif name == "br":
             self._flush(hard=True)
         elif name in CITATIONS:
             self._flush()
@@ -58,6 +64,9 @@ class HtmlLines:
             self._items[-1] = -1
 
     def end(self, name: str) -> None:
+        if self._hidden:
+            self._hidden -= 1
+            return
         if name in CITATIONS:
             self._end_citation()
             return
@@ -85,6 +94,8 @@ class HtmlLines:
             self._marker = ""
 
     def text(self, text: Clean, line: int) -> None:
+        if self._hidden:
+            return
         if self._builder.blank:
             lead = len(text.text) - len(text.text.lstrip())
             self._line = line + text.text.count("\n", 0, lead)

@@ -10,7 +10,7 @@ from citekit.extraction.drafts import END, Draft, Inline, Place, Report, tidy
 from citekit.extraction.entries import continues, ends, is_title, unfinished
 from citekit.extraction.headings import kind_of, title_of
 from citekit.extraction.leaks import OWN_CITATION
-from citekit.extraction.lines import Line, Role
+from citekit.extraction.lines import Line, LineCounter, Role
 
 _MOST_WAITING = 5  # lines that an opener may wrap over
 
@@ -26,6 +26,7 @@ class LeakReader:
         self._waiting: list[Line] = []  # the first part of an opener
         self._lines: list[Line] = []  # the citation that is open
         self._type: str | None = None
+        self._opened = 0  # the line on which it starts
         self._closed = False  # by its end tag: nothing more belongs to it
 
     def takes(self, line: Line) -> bool:
@@ -67,7 +68,7 @@ class LeakReader:
             number = next(line.number for line in lines if line.clean)
             self._found.append(Draft(text, number, self._place.section, kind))
         else:
-            self._tell("CK847", "a citation without text", lines[0].number)
+            self._tell("CK847", "a citation without text", self._opened)
 
     def _opener(self, line: Line) -> bool:
         """Read a line that holds, begins or ends the start of a leaked citation; whether it did."""
@@ -98,12 +99,14 @@ class LeakReader:
         self._flush()
         self._title(before)
         offset = len(text) - len(last.text)  # an opener ends in the last of its lines
+        counter = LineCounter()
         for opener, content, closed in leaks.contents(last.clean, found, offset):
-            self._start(opener.citation_type, first, content, closed, last.number)
+            breaks = counter.count(last.text, 0, max(opener.end - offset, 0)) - 1
+            self._start(opener.citation_type, first, content, closed, last.number + breaks)
 
     def _start(self, kind: str | None, first: Line, content: Clean, closed: bool, number: int) -> None:
         self.end()
-        self._type, self._place.seen_leak = kind, True
+        self._type, self._opened, self._place.seen_leak = kind, first.number, True
         self._lines = [Line(content.strip(), number, marker=first.marker, indent=first.indent)]
         if closed:
             self.end()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from citekit.extraction.drafts import END, LEVEL_GUESSED, Draft, Inline, Place, Report, tidy
 from citekit.extraction.entries import SENTENCE_LIMIT, ends, is_entry, is_title, paragraphs_to_entries, stands_alone
+from citekit.extraction.findings import excerpt
 from citekit.extraction.headings import kind_of
 from citekit.extraction.leaked import LeakReader
 from citekit.extraction.lines import Line, Role
@@ -15,7 +16,7 @@ def search(lines: Iterable[Line], tell: Report, inline: Inline | None = None) ->
     """The citations in ``lines``, in order; nothing is kept of what was read before."""
     found: list[Draft] = []
     place = Place()
-    readings = _ListReader(place, found, inline)
+    readings = _ListReader(place, found, tell, inline)
     leaks = LeakReader(place, found, tell, inline, readings.flush)
     for line in lines:
         if line.role is Role.TEXT or line.role is Role.LEAK:
@@ -40,8 +41,8 @@ def search(lines: Iterable[Line], tell: Report, inline: Inline | None = None) ->
 class _ListReader:
     """Reads the lines of plain reading lists, and puts their entries into ``found``."""
 
-    def __init__(self, place: Place, found: list[Draft], inline: Inline | None) -> None:
-        self._place, self._found, self._inline = place, found, inline
+    def __init__(self, place: Place, found: list[Draft], tell: Report, inline: Inline | None) -> None:
+        self._place, self._found, self._tell, self._inline = place, found, tell, inline
         self._group: list[Line] = []  # lines of the list that are not yet entries
 
     def read(self, line: Line) -> None:
@@ -105,6 +106,8 @@ class _ListReader:
                 self._place.close()  # two titles in a row: a list of something else
             else:
                 self._place.title = first
+        elif text and not self._place.seen_leak:
+            self._tell("CK852", f"in the list, but no reference: {excerpt(text.text)!r}", first.number)
 
 
 def _entries(lines: list[Line]) -> Iterator[list[Line]]:

@@ -20,6 +20,7 @@ _RULE: Final = re.compile(r"(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})\Z")
 _QUOTE: Final = re.compile(r"(?:>\s?)+")
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]:\s+")
 _DEFINITION: Final = re.compile(r"\[[^\]]{1,200}\]:\s+<?[^\s>]+>?(?:\s+[\"'(].*)?\Z")
+_TASK: Final = re.compile(r"\[[ xX]\]\s+")  # GitHub's task lists
 _TABLE_RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\Z")
 _CELL: Final = re.compile(r"\s*(?<!\\)\|\s*")
 _INLINE: Final = re.compile(
@@ -27,6 +28,7 @@ _INLINE: Final = re.compile(
     r"|(?P<code>(?P<ticks>`{1,8})(?P<inside>[^`\n]{1,500})(?P=ticks))"
     r"|(?P<auto><(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]{1,2000})>)"
     r"|(?P<image>!\[(?P<alt>[^\[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\))"
+    r"|(?P<note>\[\^[^\]\s]{1,60}\])"
     r"|(?P<open>\[)|(?P<target>\](?:\((?:<[^<>\n]{0,2000}>|(?:[^()\s]|\([^()\s]{0,500}\)){0,2000}+)(?:\s+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\)|\[[^\[\]]{0,200}\]))"
     r"|(?P<close>\])"
     r"|(?P<run>\*+|_+)"
@@ -105,6 +107,8 @@ def _read(line: Line, metadata: Metadata) -> Line:
     footnote = _FOOTNOTE.match(text)
     if footnote:
         line.clean, line.marker = line.clean.cut(footnote.end()), "[^]"
+    if line.marker and (task := _TASK.match(text)):
+        line.clean = line.clean.cut(task.end())
     if text.startswith("|"):
         _row(line)
     if text.endswith("\\"):  # a line break on purpose
@@ -137,6 +141,8 @@ def inline(text: Clean) -> Clean:
             edits += [(start, start + 1, ""), (end - 1, end, "")]
         elif found["image"]:
             edits += [(start, found.start("alt"), ""), (found.end("alt"), end, "")]
+        elif found["note"]:
+            edits.append((start, end, ""))
         elif found["open"]:
             brackets.append(start)
         elif found["target"] and brackets:

@@ -11,6 +11,8 @@ from citekit.model import Document, IndexTerm
 
 _UPDATED: Final = re.compile(r"\bLast (?:updated|modified|revised)(?: on|:)?\s+(?P<date>[^\n|•]{4,40}?\d{4})\b", re.IGNORECASE)
 _CATEGORIES: Final = re.compile(r"\s*Categor(?:ies|y)\s*:\s*(?P<names>[^\n]{1,1000})")
+# The categories of a page that lost its line breaks stand behind the last reference.
+CATEGORIES_AT_END: Final = re.compile(r"(?<=[.?!”\"’)])\s+(?=Categor(?:ies|y):\s[^.\n]{1,200}\Z)")
 _SUMMARY: Final = re.compile(r"\s+Summary\Z")
 _MOST_TERMS: Final = 10_000
 _LONGEST_TITLE: Final = 300
@@ -38,7 +40,9 @@ class Metadata:
             self.terms.update(dict.fromkeys(terms_in(text)))
         if not self.date and len(text) < 300 and (found := _UPDATED.search(text)):
             self.date = found["date"].strip()
-        if text[:8].lower().startswith("categor") and (found := _CATEGORIES.match(text)):
+        start = text.rfind("Categor")
+        behind = CATEGORIES_AT_END.search(text, max(start - 20, 0)) if start > 0 else None
+        if (start == 0 or behind) and (found := _CATEGORIES.match(text, start)):
             names = re.split(r"\s*[;,|]\s*", found["names"].strip())
             self.categories = tuple(dict.fromkeys((*self.categories, *filter(None, names))))
 

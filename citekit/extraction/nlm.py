@@ -9,6 +9,7 @@ from typing import Final
 from citekit.extraction.aligned import Builder, Clean
 from citekit.extraction.characters import plain
 from citekit.extraction.elements import CITATIONS, MARKS, META, SCOPES, XML_BLOCKS, XML_ITEMS
+from citekit.extraction.findings import excerpt
 from citekit.extraction.leaks import OWN_CITATION, may_open
 from citekit.extraction.lines import Line, Role
 from citekit.extraction.metadata import Metadata
@@ -35,6 +36,8 @@ class XmlLines:
         self._alternatives: list[Line] | None = None
         self._items: list[int] = []
         self._refs = 0  # how many references are open around this place
+        self._cited = False  # the open reference has its citation; a note beside it is none
+        self._note = 0  # open notes inside of references
         self._marker = ""
         self._gap = True
 
@@ -66,6 +69,8 @@ class XmlLines:
             own = attributes.get("sec-type") == _OWN_SECTION or bool(self._scopes and self._scopes[-1][2])
             self._scopes.append((name, "", own))
         self._refs += name == "ref"
+        self._cited = self._cited and name != "ref"
+        self._note += name == "note" and self._refs > 0
         if name in XML_ITEMS:
             self._items.append(0)
             self._marker = "•"
@@ -97,6 +102,7 @@ class XmlLines:
         if name in SCOPES and self._scopes:
             self._scopes.pop()
         self._refs -= name == "ref" and self._refs > 0
+        self._note -= name == "note" and self._note > 0
         if name in XML_ITEMS and self._items:
             self._items.pop()
             self._marker = ""
@@ -140,6 +146,9 @@ class XmlLines:
         if not clean or self._meta or self._title_of or (self._scopes and self._scopes[-1][2]):
             return
         self._metadata.look(clean.text)
+        if self._note and self._cited:
+            self._report("CK852", f"a note beside a citation is passed over: {excerpt(clean.text)!r}", self._line)
+            return
         if self._refs and not may_open(clean.text):  # what stands in a list of references is one, whatever it looks like
             self.lines.append(Line(plain(clean), self._line, Role.CITATION, section=self._section))
             return
@@ -170,6 +179,7 @@ class XmlLines:
         element, self._citation = self._citation, None
         if element is None or element.type == OWN_CITATION or (self._scopes and self._scopes[-1][2]):
             return
+        self._cited = True
         text, structured = element.read()
         text = plain(text)
         if not text:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from citekit.extraction.aligned import Clean
+from citekit.extraction.entries import evidence
 from citekit.extraction.lines import Line, Role
 
 _BULLET: Final = re.compile(r"(?:[•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·]\s*|[*+–-]\s+|o\s+(?=[A-Z<&“\"]|citation-|xlink:)|—\s+)(?=\S)")
@@ -23,7 +24,10 @@ _LINE_WITH_CR: Final = re.compile(rf"{_LEAK}[^\r\n]*(?:{_BREAK.pattern})?|[^\r\n
 
 
 class Numbering:
-    """Numbers before entries count up; a number that does not is the end of a page range or a volume, wrapped."""
+    """Numbers before entries count up; one that does not is the end of a page range or a volume, wrapped.
+
+    A list may leave numbers out, though: a larger number is one where what follows it can only be an entry.
+    """
 
     def __init__(self) -> None:
         self._last = 0
@@ -31,6 +35,8 @@ class Numbering:
     def accepts(self, match: re.Match[str], gap: bool) -> bool:
         number = int(match["number"])
         fits = number == self._last + 1 or number == 1 or bool(match["open"]) or (gap and number < 1000)
+        if not fits and self._last < number < 1000:
+            fits = evidence(match.string[match.end() :]) >= 3
         if fits:
             self._last = number
         return fits
