@@ -32,6 +32,9 @@ TYPE_HEADINGS: Mapping[ItemType, str] = {
 }
 
 
+NO_DATE = "No Date"
+
+
 def _by_type(reference: Reference) -> tuple[tuple[int, str], list[str]]:
     heading = TYPE_HEADINGS.get(reference.type, reference.type.value.replace("_", " ").replace("-", " ").title())
     order = list(TYPE_HEADINGS).index(reference.type) if reference.type in TYPE_HEADINGS else len(TYPE_HEADINGS)
@@ -45,7 +48,7 @@ def _by_year(reference: Reference) -> tuple[tuple[int, str], list[str]]:
 
 def _year_heading(year: int | None) -> str:
     if year is None:
-        return "No Date"
+        return NO_DATE
     return str(year) if year > 0 else f"{-year} BC"
 
 
@@ -134,7 +137,11 @@ def arrange(
         for heading in headings:
             groups.setdefault(heading, []).append(entry)
             ranks.setdefault(heading, rank)
-    return sorted(groups.items(), key=lambda group: (ranks[group[0]], fold(group[0])))
+    ordered_groups = sorted(groups.items(), key=lambda group: (ranks[group[0]], fold(group[0])))
+    if arrangement.group_by == arrangement.sort == "year" and arrangement.descending:
+        ordered_groups.reverse()
+        ordered_groups.sort(key=lambda group: group[0] == NO_DATE)  # what has no date stays last
+    return ordered_groups
 
 
 def _sorted(entries: Iterable[Entry], references: Mapping[str, Reference], arrangement: Arrangement) -> list[Entry]:

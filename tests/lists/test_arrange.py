@@ -64,3 +64,8 @@ def test_accents_do_not_make_a_letter() -> None:
 def test_unknown_names_are_told(group_by: str, sort: str) -> None:
     with pytest.raises(UsageError, match="colour"):
         Arrangement.of(group_by, sort)
+
+
+def test_years_as_headings_follow_the_order_that_is_asked_for() -> None:
+    assert [heading for heading, _ in arranged("year", "year")] == ["50 BC", "1940", "1999", "No Date"]
+    assert [heading for heading, _ in arranged("year", "-year")] == ["1999", "1940", "50 BC", "No Date"]
