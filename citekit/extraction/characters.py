@@ -29,7 +29,6 @@ _CUT_TAG: Final = re.compile(
     r"\s*<(?:/[\w:-]{0,30}|(?:[\w-]{1,30}:)?[a-z][\w-]{0,30}(?:\s+[\w:-]+(?:\s*=[^<>]{0,200})?)?)(?:&\w{0,3})?\Z"
 )
 _CUT_END_TAG: Final = re.compile(r"\s*</[\w:-]{0,30}\Z")
-_SIGN: Final = re.compile(r"[&<>]")
 _ROUNDS: Final = 8
 
 
@@ -38,7 +37,7 @@ def plain(text: Clean, *, ends_document: bool = False) -> Clean:
 
     An end tag that is cut off goes too; with ``ends_document`` also a start tag.
     """
-    if not _SIGN.search(text.text):
+    if not any(sign in text.text for sign in "&<>"):
         return text.strip()
     for _ in range(_ROUNDS):
         before = text.text

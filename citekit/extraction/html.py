@@ -12,6 +12,7 @@ from citekit.extraction.leaks import OWN_CITATION
 from citekit.extraction.lines import Line, Role
 from citekit.extraction.metadata import Metadata
 from citekit.extraction.structured import CitationElement
+from citekit.extraction.text import without_bullet
 
 _BACK_LINK: Final = "mw-cite-backlink"  # "^ a b" before a reference: MediaWiki's links back to the text
 
@@ -129,10 +130,11 @@ class HtmlLines:
             self._metadata.set_title(clean.text, rank=2) if self._heading == 1 else None
             return
         given = self._items[-1] if self._items else 0
+        bullet, clean = without_bullet(clean)
         line = Line(
             clean,
             self._line,
-            marker=self._marker,
+            marker=self._marker or bullet,
             gap=self._gap,
             joined=given > 0 and not self._loose,
             loose=self._loose,

@@ -20,6 +20,7 @@ _RULE: Final = re.compile(r"(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})\Z")
 _QUOTE: Final = re.compile(r"(?:>\s?)+")
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]:\s+")
 _DEFINITION: Final = re.compile(r"\[[^\]]{1,200}\]:\s+<?[^\s>]+>?(?:\s+[\"'(].*)?\Z")
+_TARGET: Final = re.compile(r":\s+<?[^\s>]+>?(?:\s+[\"'(].*)?\Z")
 _TASK: Final = re.compile(r"\[[ xX]\]\s+")  # GitHub's task lists
 _TABLE_RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\Z")
 _CELL: Final = re.compile(r"\s*(?<!\\)\|\s*")
@@ -101,6 +102,9 @@ def _read(line: Line, metadata: Metadata) -> Line:
         end = _ATX_END.search(line.text)
         line.clean = line.clean.cut(0, end.start()).strip() if end else line.clean
         return _heading(line, len(atx[1]), metadata)
+    if line.marker.startswith("[") and text.startswith(": "):  # "[1]: https://…": a label that was read as a number
+        line.clean = Clean() if _TARGET.match(text) else line.clean.cut(1).strip()
+        return line
     if _RULE.match(text) or _DEFINITION.match(text) or _TABLE_RULE.match(text):
         line.clean = Clean()
         return line

@@ -38,7 +38,7 @@ class Metadata:
         """Read a line of running text."""
         if "[" in text and len(self.terms) < _MOST_TERMS:
             self.terms.update(dict.fromkeys(terms_in(text)))
-        if not self.date and len(text) < 300 and (found := _UPDATED.search(text)):
+        if not self.date and len(text) < 300 and ("ast " in text or "AST " in text) and (found := _UPDATED.search(text)):
             self.date = found["date"].strip()
         start = text.rfind("Categor")
         behind = CATEGORIES_AT_END.search(text, max(start - 20, 0)) if start > 0 else None

@@ -14,6 +14,7 @@ from citekit.extraction.leaks import OWN_CITATION, may_open
 from citekit.extraction.lines import Line, Role
 from citekit.extraction.metadata import Metadata
 from citekit.extraction.structured import CitationElement
+from citekit.extraction.text import without_bullet
 
 _DOCUMENT_TITLES: Final = {"article-title": 4, "title": 4, "book-title": 2, "journal-title": 1}
 _OWN_SECTION: Final = "rs_citation"
@@ -153,7 +154,8 @@ class XmlLines:
             self.lines.append(Line(plain(clean), self._line, Role.CITATION, section=self._section))
             return
         given = self._items[-1] if self._items else 0
-        self.lines.append(Line(clean, self._line, marker=self._marker, gap=self._gap, joined=given > 0))
+        bullet, clean = without_bullet(clean)
+        self.lines.append(Line(clean, self._line, marker=self._marker or bullet, gap=self._gap, joined=given > 0))
         self._marker, self._gap = "", False
         if self._items:
             self._items[-1] += 1

@@ -10,8 +10,9 @@ from citekit.extraction.aligned import Clean
 from citekit.extraction.entries import evidence
 from citekit.extraction.lines import Line, Role
 
-_BULLET: Final = re.compile(r"(?:[•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·]\s*|[*+–-]\s+|o\s+(?=[A-Z<&“\"]|citation-|xlink:)|—\s+)(?=\S)")
-_BULLET_SIGNS: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·*+–-o—"
+_TYPOGRAPHIC: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·"
+_BULLET: Final = re.compile(rf"(?:[{_TYPOGRAPHIC}]\s*|[*+–-]\s+|o\s+(?=[A-Z<&“\"]|citation-|xlink:)|—\s+)(?=\S)")
+_BULLET_SIGNS: Final = f"{_TYPOGRAPHIC}*+–-o—"
 _NUMBER: Final = re.compile(r"(?P<open>[\[(]?)(?P<number>\d{1,4})(?:[.)\]]\s+|[\])](?=\S)|\s{2,})(?=\S)")
 _TAB: Final = 8
 _INK: Final = re.compile(r"[^\r\n]")
@@ -50,6 +51,12 @@ def marker_of(text: str, numbering: Numbering, gap: bool) -> str:
         return bullet[0] if bullet else ""
     number = _NUMBER.match(text) if first in "[(" or first.isdigit() else None
     return number[0] if number and numbering.accepts(number, gap) else ""
+
+
+def without_bullet(text: Clean) -> tuple[str, Clean]:
+    """The bullet that a block of a marked-up page starts with, and the text behind it."""
+    found = _BULLET.match(text.text) if text.text[0] in _TYPOGRAPHIC else None
+    return (found[0].strip(), text.cut(found.end())) if found else ("", text)
 
 
 def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
