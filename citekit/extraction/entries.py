@@ -100,6 +100,11 @@ def continues(text: str) -> bool:
     return bool(_CONTINUES.match(text))
 
 
+def has_year(text: str) -> bool:
+    """Whether a text names a year, or says that there is none."""
+    return bool(_YEAR.search(text[:SENTENCE_LIMIT]))
+
+
 def unfinished(text: str) -> bool:
     """Whether an entry breaks off in the middle: no year yet, and no stop at its end."""
     tail = text[-SENTENCE_LIMIT:].rstrip()

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from citekit.extraction import leaks
 from citekit.extraction.aligned import Clean
 from citekit.extraction.drafts import END, Draft, Inline, Place, Report, tidy
-from citekit.extraction.entries import continues, ends, is_title, unfinished
+from citekit.extraction.entries import continues, ends, has_year, is_title, unfinished
 from citekit.extraction.headings import kind_of, title_of
 from citekit.extraction.leaks import OWN_CITATION
 from citekit.extraction.lines import Line, LineCounter, Role
 
+_MOST_WITHOUT_YEAR = 4  # lines of a citation that may stand before the one with its year
 _MOST_WAITING = 5  # lines that an opener may wrap over
 
 
@@ -112,8 +113,8 @@ class LeakReader:
             self.end()
 
     def _title(self, before: str) -> None:
-        title = leaks.visible(before)
-        if title and kind_of(title) in ("reading", "part"):
+        title = leaks.heading_of(leaks.visible(before))
+        if title:
             self._place.section = title_of(title)
         else:
             self._place.settle()
@@ -131,7 +132,9 @@ class LeakReader:
             return True
         if line.gap:
             return unfinished(above) and not is_title(line)
-        return line.indent >= self._lines[0].indent or not ends(above) or continues(line.text)
+        if line.indent >= self._lines[0].indent or not ends(above) or continues(line.text):
+            return True
+        return len(self._lines) < _MOST_WITHOUT_YEAR and not any(has_year(part.text) for part in self._lines)
 
     def _add(self, clean: Clean, number: int) -> None:
         text, self._closed = leaks.until_closed(clean)

@@ -37,6 +37,8 @@ _ANY_TAG: Final = re.compile(rf"{_LT}/?[A-Za-z][\w.:-]{{0,60}}(?:\s+{_ATTRIBUTE}
 _BETWEEN: Final = re.compile(r"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–—-]|\[?\d{1,3}[.)\]])*\Z")
 _TAIL: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–-]|{_LT}/?(?:ref|ref-list|li|ul|p)(?:\s[^<>&]{{0,80}})?{_GT})+\Z")
 _LONGEST_TAIL: Final = 300
+_LONGEST_TITLE: Final = 80
+_MOST_WORDS: Final = 5
 OWN_CITATION: Final = "original"  # the type under which an article cites itself
 
 
@@ -64,7 +66,7 @@ def openers(text: str) -> list[Opener]:
         if opener is None:
             continue
         before = visible(text[position : opener.start])
-        if found or not before or kind_of(before) in ("reading", "part") or CLOSER.search(text, position, opener.start):
+        if found or not before or heading_of(before) or CLOSER.search(text, position, opener.start):
             found.append(opener)
             position = opener.end
     if not found and "citation" in text and (bare := _UNCLOSED.match(text)) and (opener := _opener(bare)):
@@ -83,6 +85,15 @@ def visible(before: str) -> str:
     """What a reader sees of the text before an opener: no tags, bullets and numbers. Only a heading may be left."""
     bare = _ANY_TAG.sub(" ", before).strip()
     return "" if _BETWEEN.match(bare) else bare.strip(" \t\n•*-")
+
+
+def heading_of(before: str) -> str:
+    """The title of a list that ``before`` is, or ends with where a page lost its line breaks; "" for none."""
+    if kind_of(before) in ("reading", "part"):
+        return before
+    words = before[-_LONGEST_TITLE:].split()
+    last = (" ".join(words[-count:]) for count in range(min(len(words) - 1, _MOST_WORDS), 0, -1))
+    return next((title for title in last if title[0].isupper() and kind_of(title) == "reading"), "")
 
 
 def is_partial(text: str) -> bool:
