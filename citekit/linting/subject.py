@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from citekit.linting.datamodel import BIBLATEX_ONLY_FIELDS, BIBLATEX_ONLY_TYPES, TYPE_ALIASES
+from citekit.linting.placing import place
 from citekit.linting.text import masked, trimmed
 from citekit.linting.view import TYPES_BY_CSL, fields_of, present
 from citekit.model import Bibliography, Edit, Fix, LineIndex, Record, Reference, Safety, Severity, Span
@@ -66,6 +68,16 @@ class File:
         for entry in self.entries:
             index.setdefault(entry.key.lower(), entry)
         return index
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return sorted(self.lines.offset(entry.record.line, entry.record.column) for entry in self.entries if entry.record.line)
+
+    def extent_of(self, entry: Entry) -> Span:
+        """The characters from where an entry begins to where the next one does."""
+        start = self.lines.offset(entry.record.line, entry.record.column)
+        after = bisect_right(self._starts, start)
+        return Span(start, self._starts[after] if after < len(self._starts) else len(self.text))
 
     def problem(self, message: str, span: Span | None = None) -> Problem:
         return Problem(message, self, span=span)
@@ -166,7 +178,9 @@ class Entry:
         if self.record.parsed is not None:
             evidence = self.record.parsed.source_evidence.get(name)
             return evidence.span if evidence else None
-        return self.record.spans.get(name)
+        if self.file.tex:
+            return self.record.spans.get(name)
+        return place(self.file.text, self.file.bibliography.kind or "", self.file.extent_of(self), name)
 
     def problem(
         self,
@@ -236,7 +250,23 @@ class Value:
         if at is not None and start is not None:
             low, high = trimmed(self.text[at[0] : at[1]])
             span = Span(start + at[0] + low, start + at[0] + high) if low < high else Span(start + at[0], start + at[1])
+        elif at is not None:
+            span = self._found(self.text[at[0] : at[1]].strip())
         return self.entry.problem(message, self.name, span=span, fix=fix, severity=severity)
+
+    def _found(self, characters: str) -> Span | None:
+        """The first such characters in the value, of a kind whose values the file need not hold word for word.
+
+        A name of CSL-JSON is in parts: then its first word, which begins the family.
+        """
+        whole = None if self.entry.file.tex else self.entry.span_of(self.name)
+        if whole is None or not characters:
+            return whole
+        for wanted in (characters, re.split(r"[,\s]", characters)[0]) if characters[0].isalpha() else (characters,):
+            start = self.entry.file.text.find(wanted, whole.start, whole.end)
+            if wanted and start >= 0:
+                return Span(start, start + len(wanted))
+        return whole
 
     def fix(
         self,

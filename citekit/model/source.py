@@ -36,6 +36,10 @@ class LineIndex:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """The other way round; a line that the text does not have is its nearest."""
+        return self._starts[min(max(line, 1), len(self._starts)) - 1] + max(column, 1) - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:

@@ -182,3 +182,25 @@ def test_one_endless_value_costs_no_more_than_its_length() -> None:
     for piece in (" ", "1", "A", "_", "and ", "&amp;", "\\a", "1-", ", "):
         for field in ("doi", "title", "author", "pages", "note", "url"):
             assert isinstance(found(f"@misc{{a, {field} = {{A{piece * (10_000 // len(piece))}x}}}}"), list)
+
+
+def test_values_of_csl_json_are_found_in_their_file() -> None:
+    items = """[{"id": "a", "type": "article-journal", "title": "Herds &amp; fields",
+  "author": [{"family": "PLATT", "given": "JOHN"}], "container-title": "Science",
+  "issued": {"date-parts": [[2019, 5]]}, "volume": "3",
+  "page": "353-347", "DOI": "11.1/x"},
+ {"id": "b", "type": "webpage", "title": "Two", "URL": "https://example.org/a",
+  "issued": {"date-parts": [[2019, 5, 1]]},
+  "accessed": {"date-parts": [[2018, 5, 1]]}}]"""
+    assert found(items, "csljson", select=("CK201", "CK210", "CK307", "CK405", "CK501")) == [
+        ("CK501", 1, 57),
+        ("CK405", 2, 26),
+        ("CK210", 4, 12),
+        ("CK201", 4, 30),
+        ("CK307", 7, 15),
+    ]
+
+
+def test_values_of_ris_are_found_in_their_file() -> None:
+    lines = "TY  - BOOK\nAU  - Lee, Ann; Orr, Mary\nTI  - Herds\nPB  - Verso\nPY  - 1990\nSN  - 978-0-226-45808-4\nER  - \n"
+    assert found(lines, "ris", select=("CK203", "CK402")) == [("CK402", 2, 15), ("CK203", 6, 7)]

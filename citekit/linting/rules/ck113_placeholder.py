@@ -19,7 +19,7 @@ from citekit.linting.subject import Problem, Value
 _NUMBERS = ("pages", "volume", "number", "year", "date", "doi", "url", "isbn", "issn", "edition", "month", "series")
 _FIELDS = (*WORK_TITLES, *NAME_FIELDS, *JOURNAL_FIELDS, *PUBLISHER_FIELDS, *PLACE_FIELDS, *_NUMBERS)
 _PLACEHOLDER = re.compile(
-    r"[\s{}\[(]*(?:to[- ]?do\b.*|tba|tbd|fixme\b.*|x{3,}|\?+|\.{3,}|-{1,3}|—|n\s*/\s*a|n\.a\.|none|null"
+    r"[\s{}\[(]*(?:to[- ]?do\b.*|tba|tbd|fixme\b.*|x{3,}|\?+(?:\s*[-–]+\s*\?+)?|\.{3,}|-{1,3}|—|n\s*/\s*a|n\.a\.|none|null"
     r"|nan|undefined|unknown(?: \w+)?|missing|placeholder|not available"
     r"|no (?:author|title|journal|publisher|place|pages|date)|s\.\s?[nl]\.|lorem ipsum.*"
     r"|anon\.?|anonymous|untitled|publisher|author|title|journal|insert \w+ here)[\s{}\])]*\Z",

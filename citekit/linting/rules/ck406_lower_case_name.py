@@ -21,13 +21,20 @@ from citekit.model import Safety
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SO_WRITTEN = frozenset({"bell hooks", "hooks, bell", "danah boyd", "boyd, danah", "e. e. cummings", "cummings, e. e."})
+_ET_AL = ("et al", "et al.")  # CK404
 
 
 @value_rule("CK406", "lower-case-name", WARNING, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)
 def lower_case_name(value: Value) -> Iterator[Problem]:
     for name in names(value.text):
         text = plain(name.text)
-        if text.islower() and len(text.split()) > 1 and not name.whole and text not in _SO_WRITTEN and "\\" not in name.text:
+        if (
+            text.islower()
+            and len(text.split()) > 1
+            and not name.whole
+            and text not in (*_SO_WRITTEN, *_ET_AL)
+            and "\\" not in name.text
+        ):
             better = _WORD.sub(lambda found: found[0].capitalize(), name.text)
             at = (name.start, name.end)
             fix = value.fix(f"write {better}", better, at, safety=Safety.UNSAFE)

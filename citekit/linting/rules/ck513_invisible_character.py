@@ -17,7 +17,8 @@ from citekit.linting.datamodel import TEXT_FIELDS
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+# A soft hyphen behind "Ã" is half of a letter read in the wrong encoding: CK510.
+_INVISIBLE = re.compile("(?<!\u00c3)[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
 @value_rule(

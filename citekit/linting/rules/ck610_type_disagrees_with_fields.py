@@ -26,7 +26,7 @@ def type_disagrees_with_fields(entry: Entry) -> Iterator[Problem]:
     elif entry.type in ("incollection", "inproceedings") and journal and not entry.has("booktitle"):
         name = "journal" if entry.get("journal") else "journaltitle"
         yield entry.problem(f"{entry.noun} with {name} and no booktitle: it looks like @article", name)
-    elif entry.type == "book" and journal and entry.has("volume") and not entry.has("publisher"):
-        yield entry.problem("a book with a journal, a volume and no publisher: it looks like @article", "journal")
+    elif entry.written_type == "book" and (value := next(entry.values("journal", "journaltitle"), None)):
+        yield value.problem("a book with a journal: it looks like @article")
     elif entry.type == "book" and entry.get("booktitle") and entry.has("pages"):
         yield entry.problem("a book with booktitle and pages: it looks like @incollection", "booktitle")
