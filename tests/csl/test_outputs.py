@@ -178,6 +178,11 @@ def test_latex_groups_balance_and_commands_are_ours(rich: RichText) -> None:
     assert {name for name in commands if not name.startswith("text")} <= {"underline", "href", "string"}
 
 
+def test_an_exclamation_before_a_link_makes_no_image() -> None:
+    rich = RichText(("Oklahoma!", Span(Kind.LINK, ("doi",), "https://x.org/")))
+    assert markdown.write(rich, links=True) == r"Oklahoma\![doi](<https://x.org/>)"
+
+
 @given(RICH)
 def test_markdown_reads_back_as_the_same_words(rich: RichText) -> None:
     from lxml import html as parser

@@ -42,7 +42,8 @@ def write(rich: RichText, *, links: bool = False) -> str:
     """Finished rich text; with ``links``, DOIs and URLs are links."""
     tokens = [token for token in _Writer(links).walk(rich.children) if token]
     rough = _rough_pairs(tokens)
-    return _guard("".join(_print(token, rough) for token in tokens))
+    joined = "".join(_print(token, rough) for token in tokens)
+    return _guard(joined.replace("![", r"\!["))  # an exclamation mark before a link would make an image of it
 
 
 def write_value(text: str) -> str:
