@@ -39,6 +39,7 @@ _TAIL: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢
 _LONGEST_TAIL: Final = 300
 _LONGEST_TITLE: Final = 80
 _MOST_WORDS: Final = 5
+_LOOK_BACK: Final = 1000  # characters before an opener that say whether it is one: many openers on a line stay linear
 OWN_CITATION: Final = "original"  # the type under which an article cites itself
 
 
@@ -65,8 +66,9 @@ def openers(text: str) -> list[Opener]:
         opener = _opener(match)
         if opener is None:
             continue
-        before = visible(text[position : opener.start])
-        if found or not before or heading_of(before) or CLOSER.search(text, position, opener.start):
+        begin = max(position, opener.start - _LOOK_BACK)
+        before = visible(text[begin : opener.start])
+        if found or not before or heading_of(before) or CLOSER.search(text, begin, opener.start):
             found.append(opener)
             position = opener.end
     if not found and "citation" in text and (bare := _UNCLOSED.match(text)) and (opener := _opener(bare)):
