@@ -31,7 +31,7 @@ def publisher_variants(files: Sequence[File], style: str) -> Iterator[Problem]:
 
 
 def _essence(text: str) -> str:
-    words = folded(text).split()
+    words = ["university" if word == "univ" else word for word in folded(text).split()]
     if words and words[-1] == "up":
         words[-1:] = ["university"]
     if len(words) > 1 and words[-1] == "p" and words[-2] == "u":
