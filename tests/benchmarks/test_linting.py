@@ -11,7 +11,7 @@ from citekit.linting import Config, lint
 from citekit.linting.reading import read_as_written
 
 ENTRY = """@article{{key{n},
-  author = {{Hardin{n}, Garrett and Ostrom, Elinor A.}},
+  author = {{Hardin, Garrett and Ostrom, Elinor A.}},
   title = {{The Tragedy of the Commons in the {n}th Village}},
   journal = {{Journal of Commons Studies}},
   volume = {{{n}}},
