@@ -10,7 +10,7 @@ from citekit.formats.folding import to_ascii, without_markup
 from citekit.model import Name, Reference
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|sull|all|un)['’]", re.IGNORECASE)
+_ELISION: Final = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|sull|all|un)['’]", re.IGNORECASE)
 _FUNCTION_WORDS: Final = """
     a about above across after against along among an and around as at before behind below beneath beside besides between
     beyond but by concerning despite down during except for from in inside into its like near nor of off on onto or out

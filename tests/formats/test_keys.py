@@ -132,3 +132,17 @@ def test_an_existing_key_is_kept_and_avoided() -> None:
 def test_new_keys_for_all_when_asked() -> None:
     (pair,) = assign_keys([Reference(id="old", author=(Name(family="Doe"),), title="X")], "auth", keep=False)
     assert (pair[0], pair[1].id) == ("old", "Doe")
+
+
+@pytest.mark.parametrize(
+    ("title", "word"),
+    [
+        ("Stalin’s Famine", "stalins"),
+        ("L’Étranger", "etranger"),
+        ("Don’t Look Back", "dont"),
+        ("Qu’est-ce que la littérature?", "est"),
+    ],
+)
+def test_an_article_before_an_apostrophe_goes_a_possessive_stays(title: str, word: str) -> None:
+    (_, keyed), *_ = assign_keys([Reference(author=(Name(family="Roe"),), issued=Date.of(1942), title=title)])
+    assert keyed.id == f"roe1942{word}"
