@@ -47,14 +47,21 @@ def extract(source: Source, *, kind: str | None = None, path: str | None = None,
     With ``keywords`` the document's index terms become ``keywords`` of its references. Raises InputError when the source
     cannot be read or is no text.
     """
+    found = extract_without_keys(source, kind=kind, path=path, keywords=keywords)
+    return replace(found, records=tuple(with_keys(found.records)))
+
+
+def extract_without_keys(
+    source: Source, *, kind: str | None = None, path: str | None = None, keywords: bool = False
+) -> Bibliography:
+    """`extract` for one document of many: keys are given once, over all of them (``with_keys``), so that no two are alike."""
     from citekit.extraction import extract as extract_source
 
     data, path = _bytes(source, path)
     extraction = extract_source(data, path=path, kind=kind)
     _check_is_text(extraction.findings, path)
-    records = records_of(extraction, keywords=keywords)
     return Bibliography(
-        records=tuple(with_keys(records)),
+        records=tuple(records_of(extraction, keywords=keywords)),
         findings=extraction.findings,
         path=path,
         kind=extraction.document.kind,
@@ -63,15 +70,15 @@ def extract(source: Source, *, kind: str | None = None, path: str | None = None,
 
 
 def extract_large(path: str | Path, *, kind: str | None = None) -> Bibliography:
-    """`extract` for a file that is too large to be held: the ``text`` of the result is empty, and no index terms are read."""
+    """`extract_without_keys` for a file too large to be held: the ``text`` of the result is empty, no index terms are read."""
     from citekit.extraction import iter_fragments
     from citekit.parsing import parse_fragments
 
     findings: list[Finding] = []
     parsed = parse_fragments(iter_fragments(path, kind, findings.append))
-    records = with_keys(record_of(one, str(path)) for one in parsed)
+    records = tuple(record_of(one, str(path)) for one in parsed)
     _check_is_text(findings, str(path))
-    return Bibliography(records=tuple(records), findings=tuple(findings), path=str(path), kind=kind or "")
+    return Bibliography(records=records, findings=tuple(findings), path=str(path), kind=kind or "")
 
 
 def _check_is_text(findings: Iterable[Finding], path: str | None) -> None:

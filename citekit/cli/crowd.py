@@ -34,7 +34,7 @@ class Found:
 
 def find_one(name: str, kind: str | None, keywords: bool) -> Found:
     """Extract and parse one input; a failure is a result like any other. Runs in a worker process."""
-    from citekit.api import extract, extract_large
+    from citekit.api import extract_large, extract_without_keys
 
     try:
         path = "<stdin>" if name == STDIN else name
@@ -42,7 +42,7 @@ def find_one(name: str, kind: str | None, keywords: bool) -> Found:
             bibliography = extract_large(name, kind=kind)
         else:
             data = read_bytes(name)
-            bibliography = extract(data, kind=kind, path=path, keywords=keywords)
+            bibliography = extract_without_keys(data, kind=kind, path=path, keywords=keywords)
             if not bibliography.records and not kind:
                 _refuse_bibliography(data, path)
     except InputError as error:

@@ -102,6 +102,13 @@ def test_a_folder_is_walked_and_a_broken_file_reported(citekit: Citekit, tmp_pat
     assert (tmp_path / "all.bib").read_text(encoding="utf-8").count("@book{") == 24
 
 
+def test_keys_are_unique_over_all_documents(citekit: Citekit, tmp_path: Path) -> None:
+    done = citekit("extract", page(tmp_path, "a.txt"), page(tmp_path, "b.txt"), "--to", "csljson")
+    keys = [item["id"] for item in json.loads(done.out)]
+    assert len(keys) == 4
+    assert len({key.casefold() for key in keys}) == 4
+
+
 def test_several_processes_and_one_give_the_same(citekit: Citekit, tmp_path: Path) -> None:
     folder = tmp_path / "pages"
     folder.mkdir()
