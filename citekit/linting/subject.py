@@ -182,6 +182,15 @@ class Entry:
             return self.record.spans.get(name)
         return place(self.file.text, self.file.bibliography.kind or "", self.file.extent_of(self), name)
 
+    def _inside(self, span: Span | None) -> Span | None:
+        """A value without its delimiters: what is the matter is what it says. Empty or pieced together, it stays whole."""
+        if span is None or not self.file.tex:
+            return span
+        written = span.of(self.file.text)
+        inner = written[1:-1]
+        delimited = written[:1] + written[-1:] in ("{}", '""') and _one_piece(written, "") == inner
+        return Span(span.start + 1, span.end - 1) if delimited and inner.strip() else span
+
     def problem(
         self,
         message: str,
@@ -191,9 +200,9 @@ class Entry:
         fix: Fix | None = None,
         severity: Severity | None = None,
     ) -> Problem:
-        """A problem of the whole entry, or of one field (at its value when it has a place), or of the key (``""``)."""
+        """A problem of the whole entry, or of one field (at its value's first character), or of the key (``""``)."""
         if field is not None and span is None:
-            span = self.span_of(field)
+            span = self._inside(self.span_of(field))
         name = self.source_name(field) if field else None
         return Problem(message, self.file, self, name, span, fix, severity)
 
