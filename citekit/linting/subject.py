@@ -11,8 +11,9 @@ from functools import cached_property
 
 from citekit.linting.datamodel import BIBLATEX_ONLY_FIELDS, BIBLATEX_ONLY_TYPES, TYPE_ALIASES
 from citekit.linting.placing import place
-from citekit.linting.text import masked, trimmed
+from citekit.linting.text import trimmed
 from citekit.linting.view import TYPES_BY_CSL, fields_of, present
+from citekit.linting.written import as_written, inside
 from citekit.model import Bibliography, Edit, Fix, LineIndex, Record, Reference, Safety, Severity, Span
 
 TEX_KINDS = ("bibtex", "biblatex")
@@ -101,7 +102,7 @@ class Entry:
         if file.tex:
             self.written_type = record.entry_type.lower()
             self.type = TYPE_ALIASES.get(self.written_type, self.written_type)
-            self.fields: Mapping[str, str] = _as_written(record, file.text)
+            self.fields: Mapping[str, str] = as_written(record, file.text)
         else:
             self.type = self.written_type = TYPES_BY_CSL.get(record.reference.type, "misc")
             self.fields, self._sources = fields_of(record.reference)
@@ -182,15 +183,6 @@ class Entry:
             return self.record.spans.get(name)
         return place(self.file.text, self.file.bibliography.kind or "", self.file.extent_of(self), name)
 
-    def _inside(self, span: Span | None) -> Span | None:
-        """A value without its delimiters: what is the matter is what it says. Empty or pieced together, it stays whole."""
-        if span is None or not self.file.tex:
-            return span
-        written = span.of(self.file.text)
-        inner = written[1:-1]
-        delimited = written[:1] + written[-1:] in ("{}", '""') and _one_piece(written, "") == inner
-        return Span(span.start + 1, span.end - 1) if delimited and inner.strip() else span
-
     def problem(
         self,
         message: str,
@@ -202,7 +194,9 @@ class Entry:
     ) -> Problem:
         """A problem of the whole entry, or of one field (at its value's first character), or of the key (``""``)."""
         if field is not None and span is None:
-            span = self._inside(self.span_of(field))
+            span = self.span_of(field)
+            if span is not None and self.file.tex:
+                span = inside(span, self.file.text)
         name = self.source_name(field) if field else None
         return Problem(message, self.file, self, name, span, fix, severity)
 
@@ -300,36 +294,6 @@ class Value:
         return Fix(safety, message, tuple(Edit(start + low, start + high, text) for low, high, text in edits))
 
 
-def _as_written(record: Record, text: str) -> dict[str, str]:
-    """The entry's own fields: the characters of the file where a value is one piece of it, else what it resolves to."""
-    if not record.spans:
-        return {name.lower(): value for name, value in record.fields.items()}
-    fields: dict[str, str] = {}
-    for name, value in record.fields.items():
-        span = record.spans.get(name)
-        if span is None:
-            continue  # inherited
-        inner = text[span.start + 1 : span.end - 1]
-        fields[name.lower()] = inner if inner == value else _one_piece(span.of(text), value)
-    return fields
-
-
-def _one_piece(written: str, value: str) -> str:
-    """What stands between the delimiters, or the bare number, if the value is one piece; else what it resolves to."""
-    if written.isdigit():
-        return written
-    inner = written[1:-1]
-    if written[:1] == '"':
-        return inner if written.endswith('"') and '"' not in masked(inner) else value
-    depth = 0
-    for sign in _BRACE.finditer(inner) if written[:1] + written[-1:] == "{}" else "}":
-        depth += 1 if sign[0] == "{" else -1
-        if depth < 0:
-            return value
-    return inner
-
-
-_BRACE = re.compile("[{}]")
 _INHERITED_AS: Mapping[str, tuple[str, ...]] = {
     "title": ("booktitle", "journaltitle", "journal", "maintitle"),
     "subtitle": ("booksubtitle",),
