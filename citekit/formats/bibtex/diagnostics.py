@@ -133,7 +133,10 @@ def _cycles(bib: BibFile) -> Iterator[tuple[Damage, str | None]]:
     own = own_entries(bib)
     for place in sorted(resolve(own)[1]):
         block = own[place].block
-        yield Damage("CK818", f"{block.key} inherits from itself", block.key_start, block.key_span.end), block.key
+        item = next(item for item in block.fields if item.name.lower() in ("crossref", "xdata"))
+        delimiter = 1 if bib.text[item.value_start] in '{"' else 0
+        start, end = item.value_start + delimiter, item.value_end - delimiter
+        yield Damage("CK818", f"{block.key} inherits from itself", start, end, item.name), block.key
 
 
 def _duplicates(block: EntryBlock) -> Iterator[Damage]:

@@ -142,7 +142,7 @@ def read(text: str) -> tuple[list[tuple[str, int, int]], list[tuple[str, str, di
         pytest.param("@misc\n@misc{b}", [("CK817", 1, 1)], [("misc", "b", {})], id="nothing opens it"),
         pytest.param(
             "@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}",
-            [("CK818", 2, 7)],
+            [("CK818", 2, 22)],
             [("misc", "a", {"crossref": "b"}), ("misc", "b", {"crossref": "a"})],
             id="a cycle",
         ),
