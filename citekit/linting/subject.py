@@ -14,7 +14,7 @@ from citekit.linting.placing import place
 from citekit.linting.text import trimmed
 from citekit.linting.view import TYPES_BY_CSL, fields_of, present
 from citekit.linting.written import as_written, inside
-from citekit.model import Bibliography, Edit, Fix, LineIndex, Record, Reference, Safety, Severity, Span
+from citekit.model import SOURCE_KINDS, Bibliography, Edit, Fix, LineIndex, Record, Reference, Safety, Severity, Span
 
 TEX_KINDS = ("bibtex", "biblatex")
 
@@ -40,6 +40,7 @@ class File:
         self.path = bibliography.path
         self.text = bibliography.text
         self.tex = bibliography.kind in TEX_KINDS
+        self.is_source = bibliography.kind in SOURCE_KINDS
         self.today = today or date.today()
         self.entries = [Entry(record, self) for record in bibliography.records]
         self._model = model
