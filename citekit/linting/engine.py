@@ -19,6 +19,7 @@ from citekit.model import Bibliography, Doubt, Finding, Severity, Span
 # Titles, numbers and dates are short. A value that is longer than any is damage or malice; only the rules for long texts, whose
 # cost grows with the length and not with its square, look at it.
 LONG: Final = 2_000
+_COMPLETENESS: Final = "CK1"
 LONG_TEXTS: Final = frozenset({"abstract", "author"})
 
 
@@ -90,14 +91,19 @@ class _Run:
 
     def _check(self, entry: Entry) -> None:
         """Ask every rule that looks at such an entry, and at such values."""
-        tex = entry.file.tex
+        tex, damage, span = entry.file.tex, entry.file.damage, entry.record.span
         told: list[tuple[Rule, Problem]] = []
+        lost_fields = damage.lost_fields(span)
         for rule in self._of_type(entry.type, tex):
+            if lost_fields and rule.code.startswith(_COMPLETENESS):
+                continue
             self._asked = rule
             for problem in rule.check_entry(entry) if rule.check_entry else ():
                 told.append((rule, problem))
         for name, text in entry.fields.items():
             rules = self._of_field(name, tex).asked_of(text)
+            if damage.is_broken(span, name):
+                continue
             if len(text) > LONG:
                 rules = [rule for rule in rules if not LONG_TEXTS.isdisjoint(rule.fields)]
             value = Value(entry, name, text) if rules else None

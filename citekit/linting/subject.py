@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from citekit.linting.damage import Damage, commented
 from citekit.linting.datamodel import BIBLATEX_ONLY_FIELDS, BIBLATEX_ONLY_TYPES, TYPE_ALIASES
 from citekit.linting.placing import place
 from citekit.linting.text import trimmed
@@ -42,12 +43,21 @@ class File:
         self.tex = bibliography.kind in TEX_KINDS
         self.is_source = bibliography.kind in SOURCE_KINDS
         self.today = today or date.today()
-        self.entries = [Entry(record, self) for record in bibliography.records]
         self._model = model
+        hidden = commented(bibliography.findings, self.lines) if self.tex else []
+        self.entries = [
+            Entry(record, self)
+            for record in bibliography.records
+            if not (hidden and record.span and any(span.start <= record.span.start < span.end for span in hidden))
+        ]
 
     @cached_property
     def lines(self) -> LineIndex:
         return LineIndex(self.text)
+
+    @cached_property
+    def damage(self) -> Damage:
+        return Damage(self.bibliography.findings if self.tex else (), self.bibliography.records, self.lines)
 
     @cached_property
     def model(self) -> str:
