@@ -160,11 +160,16 @@ def render(
 
 def read_to_lint(source: Source, config: Config, *, kind: str | None = None, path: str | None = None) -> Bibliography:
     """A .bib as it is written, which is enough to lint it without a style and much faster; everything else as ``read``."""
-    from citekit.linting.reading import read_as_written
+    from citekit.linting.reading import read_as_written, unreadable
 
     data, path = _bytes(source, path)
     as_written = None if config.style else read_as_written(data, kind, path)
-    return as_written or read(data, kind=kind, path=path)
+    try:
+        return as_written or read(data, kind=kind, path=path)
+    except InputError as error:
+        if not error.line:
+            raise
+        return unreadable(data, kind, path, error)  # where it is broken is what a linter is asked
 
 
 def lint(source: References | Source, config: Config | None = None) -> Report:

@@ -127,7 +127,7 @@ def _numbers(title: str) -> list[str]:
 def _vetoed(one: Entry, other: Entry) -> bool:
     if one.type != other.type and {one.type, other.type} <= _VERSIONS:
         return True
-    if one.fields.get("crossref", "").strip() == other.key or other.fields.get("crossref", "").strip() == one.key:
+    if other.key in _parents(one) or one.key in _parents(other):
         return True
     for name in _VETOES:
         mine, yours = one.get(name), other.get(name)
@@ -137,6 +137,10 @@ def _vetoed(one: Entry, other: Entry) -> bool:
     if all(found and found[1] for found in first) and len({found[1] for found in first if found}) > 1:
         return True
     return _other_container(one, other)
+
+
+def _parents(entry: Entry) -> tuple[str, ...]:
+    return (entry.fields["crossref"].strip(),) if "crossref" in entry.fields else ()
 
 
 def _other_container(one: Entry, other: Entry) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from citekit.linting import baseline, plugins, registry, suppression
 from citekit.linting.completeness import completeness
 from citekit.linting.config import Config
+from citekit.linting.placing import place
 from citekit.linting.report import Report
 from citekit.linting.rule import Rule
 from citekit.linting.subject import Entry, File, Problem, Value
@@ -82,7 +83,7 @@ class _Run:
         """All that concerns one file alone."""
         for finding in file.bibliography.findings:
             if not (file.tex and finding.code == "CK872"):  # the reader of .bib tells it as CK812
-                self.keep(finding)
+                self.keep(_at_key(finding, file))
         for entry in file.entries:
             self._guarded(lambda entry=entry: self._check(entry), file)  # type: ignore[misc]
             if entry.record.parsed is not None:
@@ -250,6 +251,18 @@ def _head(entry: Entry) -> tuple[int, int, int, int]:
     stop = file.text.find("\n", record.span.start, record.span.end)
     width = (stop if stop >= 0 else record.span.end) - record.span.start
     return line, column, line, column + width
+
+
+def _at_key(finding: Finding, file: File) -> Finding:
+    """A finding about a key that is taken, at the key itself."""
+    if finding.code != "CK872" or not finding.line:
+        return finding
+    entry = next((one for one in file.entries if (one.record.line, one.record.column) == (finding.line, finding.column)), None)
+    span = place(file.text, file.bibliography.kind, file.extent_of(entry), "id") if entry else None
+    if span is None:
+        return finding
+    line, column, end_line, end_column = _lines(file, span)
+    return replace(finding, line=line, column=column, end_line=end_line, end_column=end_column)
 
 
 def _lines(file: File, span: Span) -> tuple[int, int, int, int]:

@@ -40,8 +40,8 @@ def _one_piece(written: str, value: str) -> str:
 
 
 def inside(span: Span, text: str) -> Span:
-    """A value without its delimiters, the place of what it says; one that is empty or put together of pieces stays whole."""
+    """A value without its delimiters, the place of what it says; one that is put together of pieces stays whole."""
     written = span.of(text)
     inner = written[1:-1]
-    delimited = written[:1] + written[-1:] in ("{}", '""') and _one_piece(written, "") == inner
-    return Span(span.start + 1, span.end - 1) if delimited and inner.strip() else span
+    delimited = written[:1] + written[-1:] in ("{}", '""') and _one_piece(written, "?") == inner
+    return Span(span.start + 1, span.end - 1) if delimited else span

@@ -27,5 +27,5 @@ def page_range_hyphen(value: Value) -> Iterator[Problem]:
     if found:
         fix = value.fix_many('write "--"', [(*match.span(2), "--") for match in found])
         shown = " ".join(found[0][0].split())
-        severity = INFO if value.entry.file.model == "biblatex" else WARNING
+        severity = INFO if value.entry.model == "biblatex" else WARNING
         yield value.problem(f'the page range "{shown}" is not written with "--"', found[0].span(), fix=fix, severity=severity)

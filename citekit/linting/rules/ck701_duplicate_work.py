@@ -23,6 +23,12 @@ def duplicate_work(files: Sequence[File], style: str) -> Iterator[Problem]:
     for cluster in (cluster for files_of_one in _together(files) for cluster in clusters(pairs(works(files_of_one)))):
         for pair in cluster:
             other = pair.first.entry
+            if (
+                other.file is pair.second.entry.file
+                and other.file.tex
+                and other.key.lower() == pair.second.entry.key.lower() != ""
+            ):
+                continue  # the key that stands twice is told by CK812
             line = other.file.lines.position(other.record.span.start)[0] if other.record.span else other.record.line
             same_file = other.file is pair.second.entry.file
             place = f"line {line}" if same_file else f"{other.file.path}:{line}"
