@@ -12,6 +12,7 @@ from typing import Final
 from citekit.model import Finding, LineIndex, Record, Span
 
 _LOSES_FIELDS: Final = frozenset({"CK801", "CK809", "CK816", "CK817"})
+_NONE: Final[frozenset[str]] = frozenset()
 _BREAKS_VALUES: Final = frozenset({"CK801", "CK803", "CK809", "CK810"})
 
 
@@ -20,7 +21,7 @@ class Damage:
 
     def __init__(self, findings: Iterable[Finding], records: Sequence[Record], lines: LineIndex) -> None:
         self._lost: set[int] = set()
-        self._broken: set[tuple[int, str]] = set()
+        self._broken: dict[int, set[str]] = {}
         told = [finding for finding in findings if finding.code in _LOSES_FIELDS | _BREAKS_VALUES and finding.line]
         starts = sorted(record.span.start for record in records if record.span) if told else []
         for finding in told:
@@ -29,15 +30,17 @@ class Damage:
             if finding.code in _LOSES_FIELDS:
                 self._lost.add(start)
             if finding.code in _BREAKS_VALUES and finding.field:
-                self._broken.add((start, finding.field.lower()))
+                self._broken.setdefault(start, set()).add(finding.field.lower())
 
     def lost_fields(self, span: Span | None) -> bool:
         """Whether an entry may have had fields that could not be read."""
         return span is not None and span.start in self._lost
 
-    def is_broken(self, span: Span | None, field: str) -> bool:
-        """Whether the value of a field is probably not what was meant."""
-        return bool(self._broken) and span is not None and (span.start, field) in self._broken
+    def broken_values(self, span: Span | None) -> frozenset[str]:
+        """The fields of an entry whose values are probably not what was meant."""
+        if not self._broken or span is None:
+            return _NONE
+        return frozenset(self._broken.get(span.start, ()))
 
 
 def commented(findings: Iterable[Finding], lines: LineIndex) -> list[Span]:

@@ -94,7 +94,7 @@ class _Run:
         """Ask every rule that looks at such an entry, and at such values."""
         tex, damage, span = entry.file.tex, entry.file.damage, entry.record.span
         told: list[tuple[Rule, Problem]] = []
-        lost_fields = damage.lost_fields(span)
+        lost_fields, broken = damage.lost_fields(span), damage.broken_values(span)
         for rule in self._of_type(entry.type, tex):
             if lost_fields and rule.code.startswith(_COMPLETENESS):
                 continue
@@ -103,7 +103,7 @@ class _Run:
                 told.append((rule, problem))
         for name, text in entry.fields.items():
             rules = self._of_field(name, tex).asked_of(text)
-            if damage.is_broken(span, name):
+            if name in broken:
                 continue
             if len(text) > LONG:
                 rules = [rule for rule in rules if not LONG_TEXTS.isdisjoint(rule.fields)]

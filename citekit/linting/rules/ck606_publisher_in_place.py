@@ -24,7 +24,7 @@ _BOTH = re.compile(r"\s*(?P<place>[^:]{2,60}?)\s*:\s*(?P<publisher>\S[^:]*?)\s*\
 @value_rule("CK606", "publisher-in-place", WARNING, fields=("address", "location"), signs=":")
 def publisher_in_place(value: Value) -> Iterator[Problem]:
     found = _BOTH.match(value.text)
-    if not found:
+    if not found or not plain(found["publisher"]):
         return
     named = value.entry.get("publisher", "institution", "school", "organization")
     same = bool(named) and folded(named) == folded(found["publisher"])
