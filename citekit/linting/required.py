@@ -62,5 +62,18 @@ def _is_empty(entry: Entry, requirement: Requirement) -> bool:
 
 
 def _refers(entry: Entry) -> bool:
-    """A crossref that leads nowhere is one defect, told by its own rule, not one for each missing field."""
-    return any(name in entry.fields for name in ("crossref", "xdata")) and next(entry.parents(), None) is None
+    """A crossref that leads nowhere, or back, is one defect, told by its own rule, not one for each missing field."""
+    if "crossref" not in entry.fields and "xdata" not in entry.fields:
+        return False
+    seen: set[int] = set()
+    waiting = list(entry.parents())
+    if not waiting:
+        return True
+    while waiting:
+        parent = waiting.pop()
+        if parent is entry:
+            return True
+        if id(parent) not in seen:
+            seen.add(id(parent))
+            waiting += parent.parents()
+    return False
