@@ -39,7 +39,8 @@ def unescaped(text: str) -> str:
 def isbn_is_valid(text: str) -> bool:
     from stdnum import isbn
 
-    return bool(isbn.is_valid(text))
+    digits = sum(char.isdigit() or char in "Xx" for char in text)
+    return digits in (10, 13) and bool(isbn.is_valid(text))  # stdnum takes nine digits for an SBN
 
 
 @lru_cache(maxsize=16384)

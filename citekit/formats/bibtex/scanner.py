@@ -37,7 +37,7 @@ _FIELD: Final = re.compile(
 )
 _NO_KEY: Final = re.compile(rf"{IDENTIFIER}=[{{\"]")
 _BARE_KEY: Final = re.compile(r"[^,{}\"#=\r\n()]*[^,{}\"#=\s()](?=\s*,)")
-_NO_EQUALS: Final = re.compile(r"([A-Za-z][\w-]*)(?:\s*+(:)\s*+|\s*+)(?=[{\"])")
+_NO_EQUALS: Final = re.compile(r"([A-Za-z][\w-]*)(?:\s*+(:)\s*+|\s++)(?=[{\"])")
 _LINE: Final = re.compile(r"[\r\n]")
 _RESYNC: Final = re.compile(
     rf"(?P<field>(?<=[\s,]){IDENTIFIER}\s*+=(?=\s*+[{{\"\w]))|(?P<open>\{{)|(?P<close>[}})])|(?P<comma>,)"
@@ -194,7 +194,8 @@ class _Scanner(ValueReader):
             return here, False
         if text[here] == closing:
             return here, True
-        if name := NAME.match(text, here) or _NO_EQUALS.match(text, here):
+        fresh = comma or _LINE.search(text, self.before_space(here), here)
+        if name := NAME.match(text, here) or (_NO_EQUALS.match(text, here) if fresh else None):
             if not comma and not self.told_before(here, damage):
                 damage.append(Damage("CK802", f"a comma is missing before {name[1]}", here, here + len(name[1]), name[1]))
             if name.re is _NO_EQUALS:

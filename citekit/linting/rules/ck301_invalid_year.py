@@ -19,7 +19,7 @@ from citekit.linting.subject import Problem, Value
 from citekit.linting.text import plain, trimmed
 
 _YEAR = re.compile(
-    r"[\[(]?(?:c\.?a?\.?|circa|about|ca\.)?\s*\d{4}\??[\])]?(?:\s*(?:-{1,3}|[–—/,&]|and|or)\s*(?:\d{4}|\d{2}|\d)?)?[?~]?\Z"
+    r"[\[(]?(?:c\.|ca?\.?\s|ca\.|circa|about)?\s*\d{4}\??[\])]?(?:\s*(?:-{1,3}|[–—/,&]|and|or)\s*(?:\d{4}|\d{2}|\d)?)?[?~]?\Z"
     r"|-?\d{1,4}\s*(?:AD|BC|BCE|CE|B\.C\.|A\.D\.|v\. Chr\.)\Z|-\d{1,4}\Z"
     r"|[\[(]\s*\d{4}\s*[\])]\s*\d{4}\Z|\d{4}\s*[\[(]\s*\d{4}\s*[\])]\Z",
     re.IGNORECASE,

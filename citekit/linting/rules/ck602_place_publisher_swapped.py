@@ -36,7 +36,7 @@ def place_publisher_swapped(value: Value) -> Iterator[Problem]:
     place = next(value.entry.values(*_PLACES), None)
     if place is not None and is_press(place.text) and not is_city(place.text):
         message = f'the {value.name} "{text}" is a place, and the place "{place.text.strip()}" a publisher'
-        yield value.entry.problem(message, value.entry.later(value.name, place.name), fix=_swap(value, place))
+        yield value.problem(message, fix=_swap(value, place))
     elif place is None and text.lower() not in _SHORT_NAMES:
         yield value.problem(f'the {value.name} "{text}" is a place')
 
