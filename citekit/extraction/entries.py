@@ -36,6 +36,23 @@ _FINITE: Final = re.compile(
     r"\b(?:was|were|is|are|has|have|had|be|been|being|became|did|does|do|would|could|should|can|cannot|will|may|might|must|this|these|"
     r"they|their|he|she|his|her|we|our|you|your|it|its|who|which|said|see|here|there)\b"
 )
+# How annotations begin: "Discusses …", "An excellent survey …"; no title does, and no name.
+_REMARK: Final = re.compile(
+    r"(?:Argues|Examines|Describes|Discusses|Explores|Explains|Offers|Provides|Presents|Traces|Covers|Shows|Analy[sz]es|Considers|"
+    r"Includes|Contains|Focuses|Looks|Surveys|Reviews|Recounts|Chronicles|Details|Gives|Tells|Places|Draws|Treats|Assesses|"
+    r"Compares|Summari[sz]es|Demonstrates|Investigates|Documents|Collects|Reprints|Emphasizes|Stresses|Useful|Still the|"
+    r"An? (?:\w+ly )?(?:\w+, )?(?:excellent|useful|good|brief|short|concise|thorough|detailed|classic|readable|standard|superb|"
+    r"lively|comprehensive|scholarly|popular|balanced|critical|general|well-\w+|clear|collection of|study of|survey of|"
+    r"history of|biography of|discussion of|account of|overview of))\b"
+)
+# What a syllabus asks for beside its readings.
+_CHORE: Final = re.compile(
+    r"\b(?:(?:is|are|papers?|essays?|exercises?) due|due (?:on|by|in|at|date|today|monday|tuesday|wednesday|thursday|friday)|"
+    r"due \w{3,9}\.? \d|"
+    r"mid-?term|quiz|final exam(?:ination)?|no class(?:es)?|no readings?|in-class|office hours|sign-?up|homework|"
+    r"problem set|response paper|first draft|presentations?:)\b",
+    re.IGNORECASE,
+)
 _FINISHED: Final = re.compile(r"[.?!…)\]”\"’'»/>]\W{0,2}\Z|\d\Z")
 _CONTINUES: Final = re.compile(r"[a-zß-öø-ÿ&,;:)\]]")
 _TITLE_WITH_YEAR: Final = re.compile(r"[^.:]{1,90}\([^()]{0,40}\)\W{0,2}\Z")
@@ -49,7 +66,9 @@ def evidence(line_text: str, *, italic: bool = False) -> int:
     others = sum(map(bool, (_PLACES.search(text), _QUOTED.search(text), _BY.search(text), italic)))
     if _AUTHOR_DATE.search(text[:300]):
         return 2 + others
-    if not (imprint or (author and (year or others))) and _is_prose(text):
+    if not (imprint or (author and (year or others))) and (_is_prose(text) or is_chore(text)):
+        return 0
+    if _REMARK.match(text) and not author:
         return 0
     if imprint:
         return 3
@@ -62,6 +81,11 @@ def _is_prose(text: str) -> bool:
     end = _SENTENCE_END.search(text)
     first = text[: end.start() + 2] if end else text
     return len(first.split()) >= 6 and bool(_FINITE.search(first))
+
+
+def is_chore(text: str) -> bool:
+    """Whether a text is a task or a date of a course."""
+    return bool(_CHORE.search(text[:SENTENCE_LIMIT]))
 
 
 def is_entry(text: Clean, enough: int) -> bool:
@@ -88,6 +112,12 @@ def is_title(line: Line) -> bool:
         and "\n" not in text
         and len(text.split()) <= 12
     )
+
+
+def is_headline(text: str) -> bool:
+    """Whether a title is set as English titles are: every longer word with a capital."""
+    words = text.split()
+    return len(words) <= 8 and all(word[0].isupper() or len(word) <= 3 or not word[0].isalpha() for word in words)
 
 
 def ends(text: str) -> bool:

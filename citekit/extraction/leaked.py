@@ -8,7 +8,7 @@ from citekit.extraction import leaks
 from citekit.extraction.aligned import Clean
 from citekit.extraction.drafts import END, Draft, Inline, Place, Report, tidy
 from citekit.extraction.entries import continues, ends, has_year, is_title, unfinished
-from citekit.extraction.headings import kind_of, title_of
+from citekit.extraction.headings import heading_of, kind_of, title_of
 from citekit.extraction.leaks import OWN_CITATION
 from citekit.extraction.lines import Line, LineCounter, Role
 
@@ -113,7 +113,7 @@ class LeakReader:
             self.end()
 
     def _title(self, before: str) -> None:
-        title = leaks.heading_of(leaks.visible(before))
+        title = heading_of(leaks.visible(before))
         if title:
             self._place.section = title_of(title)
         else:

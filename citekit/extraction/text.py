@@ -13,7 +13,9 @@ from citekit.extraction.lines import Line, Role
 _TYPOGRAPHIC: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·"
 _BULLET: Final = re.compile(rf"(?:[{_TYPOGRAPHIC}]\s*|[*+–-]\s+|o\s+(?=[A-Z<&“\"]|citation-|xlink:)|—\s+)(?=\S)")
 _BULLET_SIGNS: Final = f"{_TYPOGRAPHIC}*+–-o—"
-_NUMBER: Final = re.compile(r"(?P<open>[\[(]?)(?P<number>\d{1,4})(?:[.)\]]\s+|[\])](?=\S)|\s{2,})(?=\S)")
+_NUMBER: Final = re.compile(
+    r"(?P<open>[\[(]?)(?P<number>\d{1,4})(?:(?:[.)\]]|\]:)\s+(?=\S)|[\])](?=[^\W\d_]|[“\"‘'«<*\[—])|\s{2,}(?=[^\W\d_]|[“\"‘«—_*]))"
+)
 _TAB: Final = 8
 _INK: Final = re.compile(r"[^\r\n]")
 # A line ends at LF, CRLF or a lone CR, and nowhere else (a form feed is a space).
@@ -25,32 +27,40 @@ _LINE_WITH_CR: Final = re.compile(rf"{_LEAK}[^\r\n]*(?:{_BREAK.pattern})?|[^\r\n
 
 
 class Numbering:
-    """Numbers before entries count up; one that does not is the end of a page range or a volume, wrapped.
+    """Numbers before entries count up; one that does not is the end of a page range, a year or a volume, wrapped.
 
-    A list may leave numbers out, though: a larger number is one where what follows it can only be an entry.
+    A list may leave numbers out, though. A larger number is one of the list where what follows it can only be an entry, or
+    where it is set out to the left: its last digit stands below that of the number above, and the lines between stand deeper.
+    One that stands as deep as these is wrapped text, whatever it counts.
     """
 
     def __init__(self) -> None:
         self._last = 0
+        self._edge = 0  # the column behind the last number
+        self._text = 0  # the column at which its text starts
 
-    def accepts(self, match: re.Match[str], gap: bool) -> bool:
-        number = int(match["number"])
-        fits = number == self._last + 1 or number == 1 or bool(match["open"]) or (gap and number < 1000)
-        if not fits and self._last < number < 1000:
-            fits = evidence(match.string[match.end() :]) >= 3
+    def accepts(self, match: re.Match[str], gap: bool, indent: int, hanging: int) -> bool:
+        """Whether a number at the column ``indent`` is one of the list; the line above it stood at ``hanging``."""
+        number, edge, rest = int(match["number"]), indent + match.end("number"), match.string[match.end() :]
+        if number > 999 or (number > 1 and 0 < self._text <= min(indent, hanging) and not gap):
+            return False
+        fits = gap or number in (self._last + 1, 1) or match["open"] == "[" or bool(match["open"] and not rest[0].isdigit())
+        if not fits and self._last < number:
+            set_out = hanging >= self._text > indent or (edge == self._edge and hanging > indent)
+            fits = (set_out and not rest[0].islower()) or evidence(rest) >= 3
         if fits:
-            self._last = number
+            self._last, self._edge, self._text = number, edge, indent + match.end()
         return fits
 
 
-def marker_of(text: str, numbering: Numbering, gap: bool) -> str:
+def marker_of(text: str, numbering: Numbering, gap: bool, indent: int = 0, hanging: int = 0) -> str:
     """The bullet or number that ``text`` starts with, with the space after it, or ""."""
     first = text[0]
     if first in _BULLET_SIGNS:
         bullet = _BULLET.match(text)
         return bullet[0] if bullet else ""
     number = _NUMBER.match(text) if first in "[(" or first.isdigit() else None
-    return number[0] if number and numbering.accepts(number, gap) else ""
+    return number[0] if number and numbering.accepts(number, gap, indent, hanging) else ""
 
 
 def without_bullet(text: Clean) -> tuple[str, Clean]:
@@ -64,7 +74,7 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
 
     The usual start of a leaked citation stands on three lines; it and the text after it are read as one.
     """
-    numbering, gap, number = Numbering(), True, 1
+    numbering, gap, number, above = Numbering(), True, 1, 0
     for base, piece in pieces:
         position = base
         for whole in (_LINE if "\r" not in piece else _LINE_WITH_CR).findall(piece):
@@ -76,7 +86,8 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
                 continue
             lead = len(whole) - len(rest)
             text = rest.rstrip()
-            marker = marker_of(text, numbering, gap)
+            indent = lead if "\t" not in whole or not lead else len(whole[:lead].expandtabs(_TAB))
+            marker = marker_of(text, numbering, gap, indent, above)
             body = len(marker)
             role, kind = Role.TEXT, None
             if text.startswith("citation-type", body) and (leak := _OPENER.match(text, body)):
@@ -84,10 +95,9 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
                 number += breaks
                 if leak.end() < len(text) and "citation" not in text[leak.end() :]:
                     role, kind, body, first = Role.LEAK, leak[1], leak.end(), first + breaks
-            indent = lead if "\t" not in whole or not lead else len(whole[:lead].expandtabs(_TAB))
             clean = Clean.of_source(text[body:] if body else text, start + lead + body)
             yield Line(clean, first, role, 0, marker.rstrip(), indent, gap, citation_type=kind)
-            gap = False
+            gap, above = False, indent
 
 
 def without_comments(text: str) -> str:

@@ -1,0 +1,70 @@
+"""Lists that stand on one line: "Further Reading • Author. Title … • Author. Title …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from citekit.extraction.entries import evidence
+from citekit.extraction.headings import heading_of
+from citekit.extraction.lines import Line, Role
+
+_SURE: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃"
+_BULLET: Final = re.compile(rf"\s+([{_SURE}·*|])\s+")
+_NUMBER: Final = re.compile(r"(?:(?<=\s)|\A)[\[(]?(\d{1,3})[.)\]]\s+(?=[^\W\d_]|[“\"‘«—_*])")
+_FEW: Final = 3  # numbers that count up from one by chance are fewer
+
+Place = tuple[int, int, str]  # start, end, sign
+
+
+def items_of(line: Line, in_list: bool) -> Iterator[Line]:
+    """The items of a line that holds several, else the line as it is.
+
+    They are items only in a list, or behind the title of one. A bullet parts them if more than half look like references (a
+    menu, "Home • About", stays one line); a sign with other uses, or a number, only if each of them does beyond doubt.
+    """
+    places = _places(line) if line.role is Role.TEXT else []
+    if not places:
+        yield line
+        return
+    before = line.text[: places[0][0]].strip()
+    title = heading_of(before) if not line.marker else ""
+    starts, ends = [0, *(end for _, end, _ in places)], [*(start for start, _, _ in places), len(line.text)]
+    texts = [line.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    sure = places[0][2] in _SURE
+    judged = texts[1:] if title or not before or (sure and not line.marker) else texts
+    right = sum(evidence(text) >= (1 if sure else 2) for text in judged)
+    if (title or in_list) and (2 * right > len(judged) if sure else right == len(judged)):
+        yield from _parts(line, places, starts, ends, title)
+    else:
+        yield line
+
+
+def _parts(line: Line, places: list[Place], starts: list[int], ends: list[int], title: str) -> Iterator[Line]:
+    first = line.clean.cut(starts[0], ends[0]).strip()
+    if title and len(title) < len(first.text):  # what stands above the list
+        yield replace(line, clean=first.cut(0, len(first.text) - len(title)).strip(), hard=False)
+        first = first.cut(len(first.text) - len(title))
+    if first:
+        yield replace(line, clean=first, gap=line.gap or bool(title), hard=False)
+    for (_, _, sign), start, end in zip(places, starts[1:], ends[1:], strict=True):
+        yield replace(line, clean=line.clean.cut(start, end).strip(), marker=sign, gap=True, joined=False, hard=False)
+
+
+def _places(line: Line) -> list[Place]:
+    """Where the signs between items stand."""
+    text = line.text
+    bullets = [(found.start(), found.end(), found[1]) for found in _BULLET.finditer(text)]
+    if bullets:
+        signs = [sign for _, _, sign in bullets]
+        usual = max(set(signs), key=lambda sign: (signs.count(sign), sign))
+        return [place for place in bullets if place[2] == usual]
+    own = line.marker.strip("[(.)]")
+    first = int(own) if own.isdecimal() else 0
+    places: list[Place] = []
+    for found in _NUMBER.finditer(text):
+        if int(found[1]) == first + len(places) + 1:
+            places.append((found.start(), found.end(), found[0].strip()))
+    return places if len(places) + bool(first) >= _FEW else []
