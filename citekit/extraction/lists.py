@@ -28,7 +28,7 @@ def search(lines: Iterable[Line], tell: Report, inline: Inline | None = None) ->
     found: list[Draft] = []
     place = Place()
     readings = _ListReader(place, found, tell, inline)
-    leaks = LeakReader(place, found, tell, inline, readings.flush)
+    leaks = LeakReader(place, found, tell, inline, readings)
     for line in lines:
         if line.role is Role.TEXT or line.role is Role.LEAK:
             if not leaks.takes(line):
