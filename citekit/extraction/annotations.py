@@ -19,6 +19,7 @@ _ABOUT_THE_LIST: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARAGRAPHS: Final = 4
+_CENTRED: Final = 8  # columns: what stands so far in may be a title in the middle of the page
 _MOST_SET_IN: Final = 20_000  # characters of an annotation
 
 
@@ -73,7 +74,8 @@ class LastEntry:
     def _set_in(self, lines: list[Line], text: str) -> bool:
         """What is set in is an annotation at once, in whatever words; but a title in the middle of the page is none."""
         first = lines[0]
-        if END.match(text) or (len(lines) == 1 and is_title(first) and is_headline(text)):
+        centred = first.indent - self._lines[0].indent >= _CENTRED and len(lines) == 1
+        if END.match(text) or (centred and is_title(first) and is_headline(text)):
             return False
         self._lines = [*self._lines, *(line for part in self._waiting for line in part), *lines]
         self._usual, self._waiting = max(self._usual, len(self._waiting) + 1), []

@@ -66,7 +66,9 @@ def evidence(line_text: str, *, italic: bool = False) -> int:
     others = sum(map(bool, (_PLACES.search(text), _QUOTED.search(text), _BY.search(text), italic)))
     if _AUTHOR_DATE.search(text[:300]):
         return 2 + others
-    if not (imprint or (author and (year or others))) and (_is_prose(text) or is_chore(text)):
+    if not (imprint or (author and (year or others))) and _is_prose(text):
+        return 0
+    if not (imprint or (author and year and others)) and is_chore(text):
         return 0
     if _REMARK.match(text) and not author:
         return 0
@@ -117,7 +119,7 @@ def is_title(line: Line) -> bool:
 def is_headline(text: str) -> bool:
     """Whether a title is set as English titles are: every longer word with a capital."""
     words = text.split()
-    return len(words) <= 8 and all(word[0].isupper() or len(word) <= 3 or not word[0].isalpha() for word in words)
+    return len(words) <= 8 and all(not word[0].islower() or len(word) <= 3 for word in words) and not words[-1][0].islower()
 
 
 def ends(text: str) -> bool:

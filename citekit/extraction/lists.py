@@ -20,7 +20,7 @@ from citekit.extraction.headings import kind_of
 from citekit.extraction.leaked import LeakReader
 from citekit.extraction.lines import Line, Role
 from citekit.extraction.pages import Pages
-from citekit.extraction.runs import items_of
+from citekit.extraction.runs import Runs
 
 
 def search(lines: Iterable[Line], tell: Report, inline: Inline | None = None) -> Iterator[Draft]:
@@ -56,12 +56,12 @@ class _ListReader:
         self._place, self._inline = place, inline
         self._group: list[Line] = []  # lines of the list that are not yet entries
         self._last = LastEntry(place, found, tell, inline)
-        self._pages = Pages()
+        self._pages, self._runs = Pages(), Runs()
         self._new_page = False  # the line above was the head of one: what follows may be in the middle of an entry
 
     def read(self, line: Line) -> None:
         """Read a line that belongs to no leaked citation."""
-        for item in items_of(line, self._place.level > 0):
+        for item in self._runs.items_of(line, self._place.level > 0):
             self._read(item)
 
     def _read(self, line: Line) -> None:
@@ -105,14 +105,13 @@ class _ListReader:
                     self._entry(entry)
 
     def _add(self, line: Line) -> None:
-        if self._group and (line.gap or line.marker) and not (line.joined or line.loose):
-            line.joined = self._belongs(line)
-            if not line.joined:
-                self._to_entries()
+        parted = (line.gap or line.marker) and not (line.joined or line.loose)
+        if self._group and parted and not self._goes_on(line):
+            self._to_entries()
         self._group.append(line)
         self._new_page = False
 
-    def _belongs(self, line: Line) -> bool:
+    def _goes_on(self, line: Line) -> bool:
         """Whether a line goes on with the entry that a blank line or the end of a page breaks off.
 
         Below a blank line it stands deeper, and the entry is not finished. At the top of a page one of these is enough.

@@ -19,27 +19,39 @@ _FEW: Final = 3  # numbers that count up from one by chance are fewer
 Place = tuple[int, int, str]  # start, end, sign
 
 
-def items_of(line: Line, in_list: bool) -> Iterator[Line]:
-    """The items of a line that holds several, else the line as it is.
+class Runs:
+    """Parts lines that hold several items; what is parted once is parted on to the end of the paragraph."""
 
-    They are items only in a list, or behind the title of one. A bullet parts them if more than half look like references (a
-    menu, "Home • About", stays one line); a sign with other uses, or a number, only if each of them does beyond doubt.
-    """
-    places = _places(line) if line.role is Role.TEXT else []
-    if not places:
-        yield line
-        return
-    before = line.text[: places[0][0]].strip()
-    title = heading_of(before) if not line.marker else ""
-    starts, ends = [0, *(end for _, end, _ in places)], [*(start for start, _, _ in places), len(line.text)]
-    texts = [line.text[start:end] for start, end in zip(starts, ends, strict=True)]
-    sure = places[0][2] in _SURE
-    judged = texts[1:] if title or not before or (sure and not line.marker) else texts
-    right = sum(evidence(text) >= (1 if sure else 2) for text in judged)
-    if (title or in_list) and (2 * right > len(judged) if sure else right == len(judged)):
-        yield from _parts(line, places, starts, ends, title)
-    else:
-        yield line
+    def __init__(self) -> None:
+        self._sign = ""  # the bullet at which the line above was parted
+
+    def items_of(self, line: Line, in_list: bool) -> Iterator[Line]:
+        """The items of a line that holds several, else the line as it is.
+
+        They are items only in a list, or behind the title of one. A bullet parts them if at least half look like references
+        (a menu, "Home • About", stays one line); a sign with other uses, or a number, only if each of them does beyond doubt.
+        """
+        places = _places(line) if line.role is Role.TEXT else []
+        if line.gap:
+            self._sign = ""
+        if not places:
+            yield line
+            return
+        before, sign = line.text[: places[0][0]].strip(), places[0][2]
+        title = heading_of(before) if not line.marker else ""
+        starts, ends = [0, *(end for _, end, _ in places)], [*(start for start, _, _ in places), len(line.text)]
+        texts = [line.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        judged = texts[1:] if title or not before or (sign in _SURE and not line.marker) else texts
+        if sign == self._sign or ((title or in_list) and _are_entries(judged, sign in _SURE)):
+            self._sign = sign if sign in _SURE else ""
+            yield from _parts(line, places, starts, ends, title)
+        else:
+            yield line
+
+
+def _are_entries(texts: list[str], sure: bool) -> bool:
+    right = sum(evidence(text) >= (1 if sure else 2) for text in texts)
+    return 2 * right >= len(texts) if sure else right == len(texts)
 
 
 def _parts(line: Line, places: list[Place], starts: list[int], ends: list[int], title: str) -> Iterator[Line]:
@@ -48,7 +60,7 @@ def _parts(line: Line, places: list[Place], starts: list[int], ends: list[int], 
         yield replace(line, clean=first.cut(0, len(first.text) - len(title)).strip(), hard=False)
         first = first.cut(len(first.text) - len(title))
     if first:
-        yield replace(line, clean=first, gap=line.gap or bool(title), hard=False)
+        yield replace(line, clean=first, gap=line.gap or bool(title), joined=line.joined and not title, hard=False)
     for (_, _, sign), start, end in zip(places, starts[1:], ends[1:], strict=True):
         yield replace(line, clean=line.clean.cut(start, end).strip(), marker=sign, gap=True, joined=False, hard=False)
 

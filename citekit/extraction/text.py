@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from citekit.extraction.aligned import Clean
 from citekit.extraction.entries import evidence
@@ -16,7 +16,13 @@ _BULLET_SIGNS: Final = f"{_TYPOGRAPHIC}*+–-o—"
 _NUMBER: Final = re.compile(
     r"(?P<open>[\[(]?)(?P<number>\d{1,4})(?:(?:[.)\]]|\]:)\s+(?=\S)|[\])](?=[^\W\d_]|[“\"‘'«<*\[—])|\s{2,}(?=[^\W\d_]|[“\"‘«—_*]))"
 )
+# A number belongs to what ends so, on the line above it.
+_WANTS_NUMBER: Final = re.compile(
+    r"(?:\b(?:vols?|nos?|nr|pp?|bd|t|ch|chaps?|pts?|bks?|ser)\.|\b(?:tome|series|issue|pages?|part|volume)|\d[-–]|,)\Z",
+    re.IGNORECASE,
+)
 _TAB: Final = 8
+_TAIL: Final = 12
 _INK: Final = re.compile(r"[^\r\n]")
 # A line ends at LF, CRLF or a lone CR, and nowhere else (a form feed is a space).
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
@@ -26,12 +32,19 @@ _LINE: Final = re.compile(rf"{_LEAK}[^\n]*\n?|[^\n]*\n|[^\n]+")
 _LINE_WITH_CR: Final = re.compile(rf"{_LEAK}[^\r\n]*(?:{_BREAK.pattern})?|[^\r\n]*(?:{_BREAK.pattern})|[^\r\n]+")
 
 
+class Above(NamedTuple):
+    """What a number weighs of the line above it: its indent, and how it ends."""
+
+    indent: int
+    tail: str
+
+
 class Numbering:
     """Numbers before entries count up; one that does not is the end of a page range, a year or a volume, wrapped.
 
     A list may leave numbers out, though. A larger number is one of the list where what follows it can only be an entry, or
-    where it is set out to the left: its last digit stands below that of the number above, and the lines between stand deeper.
-    One that stands as deep as these is wrapped text, whatever it counts.
+    where it is set out to the left: its last digit stands below that of the number above, or the lines between stand as deep as
+    the text of the entry. One that stands so deep itself is wrapped text whatever it counts; so is one behind "vol.".
     """
 
     def __init__(self) -> None:
@@ -39,28 +52,28 @@ class Numbering:
         self._edge = 0  # the column behind the last number
         self._text = 0  # the column at which its text starts
 
-    def accepts(self, match: re.Match[str], gap: bool, indent: int, hanging: int) -> bool:
-        """Whether a number at the column ``indent`` is one of the list; the line above it stood at ``hanging``."""
+    def accepts(self, match: re.Match[str], gap: bool, indent: int, above: Above) -> bool:
+        """Whether a number at the column ``indent`` is one of the list."""
         number, edge, rest = int(match["number"]), indent + match.end("number"), match.string[match.end() :]
-        if number > 999 or (number > 1 and 0 < self._text <= min(indent, hanging) and not gap):
+        if number > 999 or (not gap and (_WANTS_NUMBER.search(above.tail) or (number > 1 and 0 < self._text <= indent))):
             return False
         fits = gap or number in (self._last + 1, 1) or match["open"] == "[" or bool(match["open"] and not rest[0].isdigit())
         if not fits and self._last < number:
-            set_out = hanging >= self._text > indent or (edge == self._edge and hanging > indent)
+            set_out = above.indent >= self._text > indent or (edge == self._edge and above.indent > indent)
             fits = (set_out and not rest[0].islower()) or evidence(rest) >= 3
         if fits:
             self._last, self._edge, self._text = number, edge, indent + match.end()
         return fits
 
 
-def marker_of(text: str, numbering: Numbering, gap: bool, indent: int = 0, hanging: int = 0) -> str:
+def marker_of(text: str, numbering: Numbering, gap: bool, indent: int, above: Above) -> str:
     """The bullet or number that ``text`` starts with, with the space after it, or ""."""
     first = text[0]
     if first in _BULLET_SIGNS:
         bullet = _BULLET.match(text)
         return bullet[0] if bullet else ""
     number = _NUMBER.match(text) if first in "[(" or first.isdigit() else None
-    return number[0] if number and numbering.accepts(number, gap, indent, hanging) else ""
+    return number[0] if number and numbering.accepts(number, gap, indent, above) else ""
 
 
 def without_bullet(text: Clean) -> tuple[str, Clean]:
@@ -74,7 +87,7 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
 
     The usual start of a leaked citation stands on three lines; it and the text after it are read as one.
     """
-    numbering, gap, number, above = Numbering(), True, 1, 0
+    numbering, gap, number, above = Numbering(), True, 1, Above(0, "")
     for base, piece in pieces:
         position = base
         for whole in (_LINE if "\r" not in piece else _LINE_WITH_CR).findall(piece):
@@ -97,7 +110,7 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
                     role, kind, body, first = Role.LEAK, leak[1], leak.end(), first + breaks
             clean = Clean.of_source(text[body:] if body else text, start + lead + body)
             yield Line(clean, first, role, 0, marker.rstrip(), indent, gap, citation_type=kind)
-            gap, above = False, indent
+            gap, above = False, Above(indent, text[-_TAIL:])
 
 
 def without_comments(text: str) -> str:
