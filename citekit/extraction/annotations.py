@@ -19,7 +19,7 @@ _ABOUT_THE_LIST: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARAGRAPHS: Final = 4
-_CENTRED: Final = 8  # columns: what stands so far in may be a title in the middle of the page
+_CENTRED: Final = 14  # columns: what stands so far in may be a title in the middle of the page
 _MOST_SET_IN: Final = 20_000  # characters of an annotation
 
 
@@ -83,6 +83,8 @@ class LastEntry:
 
     def end(self) -> None:
         """No entry follows the last one here."""
+        if self._draft is None:
+            return
         close = next((index for index, lines in enumerate(self._waiting) if lines[0].gap), len(self._waiting))
         self._settle(max(close, min(self._usual, len(self._waiting))))
 

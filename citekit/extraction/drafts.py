@@ -18,7 +18,7 @@ from citekit.extraction.terms import without_terms
 END: Final = re.compile(
     r"[*_\s]{0,4}(?:(?:see also|related (?:articles|topics|entries|events|links)|categor(?:y|ies)|tags|filed under|copyright|"
     r"retrieved from|(?:this )?(?:page|site|document|guide|list)?(?: was)? ?last (?:updated|modified|revised|changed|edited))\b"
-    r"\s*(?::|\Z|on\b|by\b|\d|\()|"
+    r"\s*(?::|\Z|(?:on|by|in|at)\b|\d|\()|"
     r"(?:page |site )?(?:updated|modified|revised|created|posted|maintained)(?: on| by|:) ?(?=\S)|"
     r"(?:page |site )?(?:updated|modified|revised|posted) \d{1,2}[/.-]\d|"
     r"(?:back|return) to (?:the )?(?:top|home|main|index|list|table|course)\b|"

@@ -20,8 +20,9 @@ _AUTHOR: Final = re.compile(
     r"|[—–―_‒-]{2,}\s*[.,]"
 )
 _YEAR: Final = re.compile(r"(?<![\d-])(?:1[3-9]|20)\d\d[a-z]?(?![\d])|\bn\.\s?d\.|\bforthcoming\b|\bin press\b", re.IGNORECASE)
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _IMPRINT: Final = re.compile(
-    rf"{_UP}[^:;\n]{{1,60}}:\s[^:]{{2,90}},\s(?:\w{{1,9}}\.?\s)?[c©[]?\s?(?:1[3-9]|20)\d\d|\({_UP}[^:()]{{1,50}}:\s[^()]{{2,80}},\s\d{{4}}\)"
+    rf"{_UP}[^:;\n]{{1,60}}:\s(?!{_MONTH}\s\d{{1,2}},)[^:]{{2,90}},\s(?:\w{{1,9}}\.?\s)?[c©[]?\s?(?:1[3-9]|20)\d\d|\({_UP}[^:()]{{1,50}}:\s[^()]{{2,80}},\s\d{{4}}\)"
 )
 _AUTHOR_DATE: Final = re.compile(r"[\w.)]\s?\((?:1[3-9]|20)\d\d[a-z]?(?:,\s[^()]{1,30})?\)\.\s")
 _PLACES: Final = re.compile(
@@ -56,6 +57,7 @@ _CHORE: Final = re.compile(
 _FINISHED: Final = re.compile(r"[.?!…)\]”\"’'»/>]\W{0,2}\Z|\d\Z")
 _CONTINUES: Final = re.compile(r"[a-zß-öø-ÿ&,;:)\]]")
 _TITLE_WITH_YEAR: Final = re.compile(r"[^.:]{1,90}\([^()]{0,40}\)\W{0,2}\Z")
+_LONGEST_CHORE: Final = 300
 SENTENCE_LIMIT: Final = 3000  # characters that are looked at to judge an entry
 
 
@@ -87,7 +89,7 @@ def _is_prose(text: str) -> bool:
 
 def is_chore(text: str) -> bool:
     """Whether a text is a task or a date of a course."""
-    return bool(_CHORE.search(text[:SENTENCE_LIMIT]))
+    return len(text) <= _LONGEST_CHORE and bool(_CHORE.search(text))
 
 
 def is_entry(text: Clean, enough: int) -> bool:
@@ -146,10 +148,13 @@ def unfinished(text: str) -> bool:
 def paragraphs_to_entries(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines without a gap between them, as entries.
 
-    Where indents differ (hanging or first-line), an entry starts at the indent of the first line. Else it starts where the
-    entry above is finished and the line reads like a new one; a line that was broken before it was full helps to tell.
+    A title may stand above the first. Where indents differ (hanging or first-line), an entry starts at the indent of the first
+    line. Else it starts where the entry above is finished and the line reads like a new one; a line that was broken before it
+    was full helps to tell.
     """
     starts = _starts(lines)
+    if len(lines) > 1 and not starts[1] and _is_headed(lines):
+        starts[1] = True
     entry: list[Line] = []
     for line, starting in zip(lines, starts, strict=True):
         if starting and entry:
@@ -158,6 +163,14 @@ def paragraphs_to_entries(lines: Sequence[Line]) -> Iterator[list[Line]]:
         entry.append(line)
     if entry:
         yield entry
+
+
+def _is_headed(lines: Sequence[Line]) -> bool:
+    """Whether the first line is a title that stands directly above an entry: short, and broken early before an author."""
+    first, second = lines[0], lines[1].text
+    early = len(first.text) + len(second.split(maxsplit=1)[0]) < 0.7 * max(len(line.text) for line in lines)
+    titled = is_title(first) and first.indent == lines[1].indent and not evidence(first.text)
+    return titled and early and bool(_AUTHOR.match(second)) and evidence("\n".join(line.text for line in lines[1:4])) >= 2
 
 
 def _starts(lines: Sequence[Line]) -> list[bool]:

@@ -32,10 +32,10 @@ _READING: Final = re.compile(
     r"(?:further|additional|more|deeper)\s(?:reading|readings|study|information|research|reference|exploration|inquiry|investigation)"
     rf"|(?:required|recommended|optional|assigned|course|weekly|class|supplementary|supplemental)\s{_WORKS}"
     r"|(?:schedule|calendar|list)\sof\s(?:(?:required|weekly|assigned|recommended)\s)?(?:readings?|works|books|references|sources)"
-    r"|(?:(?:reading|course|class|weekly)\s)?schedule(?:\s(?:and|of)\s(?:topics|classes|assignments)(?:\sand\sreadings)?)?"
+    r"|(?:(?:reading|course|class|weekly)\s)?schedule(?:\s(?:and|of|with)\s(?:(?:topics|classes|lectures|assignments|readings)(?:\sand\s)?){1,2})?"
     r"|(?:weeks?|sessions?|units?|class|meeting|lecture|module|lesson|seminar|tutorial|wochen?|sitzung|semaine|séance|semana|sesión|"
     r"settimana|vecka)\s(?:no\.\s?)?(?:\d{1,2}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"(?:\s?(?:[-–—&]|and)\s?\d{1,2})?(?:,?\s?\([^()]{1,40}\)?|,\s[^:.]{1,30})?(?:\s?[:.–—-]\s.*)?"
+    r"(?:\s?(?:[-–—&]|and)\s?\d{1,2})?(?:,?\s?\([^()]{1,40}\)?|,\s[^:.]{1,30})?(?:\s?(?:[:.–—|]|-{1,3})\s.*)?"
 )
 # "September 11: The Late Qing", "Tues. 9/4", in a list that is open.
 _DAY: Final = re.compile(

@@ -11,7 +11,7 @@ from citekit.extraction.characters import plain
 from citekit.extraction.elements import CITATIONS, HTML_BLOCKS, HTML_HEADINGS, HTML_LISTS, MARKS
 from citekit.extraction.headings import kind_of
 from citekit.extraction.leaks import OWN_CITATION
-from citekit.extraction.lines import Line, Role
+from citekit.extraction.lines import RULE, Line, Role
 from citekit.extraction.metadata import Metadata
 from citekit.extraction.structured import CitationElement
 from citekit.extraction.text import without_bullet
@@ -25,7 +25,11 @@ _STYLE: Final = re.compile(
     r"(?:(?:margin|padding)-left|text-indent)\s*:\s*(-?\d{0,4}(?:\.\d{1,4})?)\s*(px|pt|em|rem|ex|in|cm|mm|%)?", re.IGNORECASE
 )
 _UNITS: Final = {"pt": 1 / 6, "em": 2.0, "rem": 2.0, "ex": 1.0, "in": 12.0, "cm": 5.0, "mm": 0.5, "%": 1.0}  # columns; px: 1/8
-_ANNOTATION: Final = re.compile(r"(?:[\w-]*[_-])?(?:annot(?:e|ation)?s?|annot-?text|abstract|commentary)\Z", re.IGNORECASE)
+_ANNOTATION: Final = re.compile(
+    r"(?:[\w-]*[_-])?(?:annot(?:e|ation)?s?|annot-?text|abstract|comment(?:ary|s)?|notes?|desc(?:ription)?|summary|blurb)\Z",
+    re.IGNORECASE,
+)
+_FRAMES: Final = ("footer", "nav", "address")  # what stands in them is about the page
 _BACK_LINK: Final = "mw-cite-backlink"  # "^ a b" before a reference: MediaWiki's links back to the text
 
 
@@ -66,6 +70,10 @@ class HtmlLines:
         elif name in HTML_BLOCKS:
             self._flush()
             self._gap = True
+            if name in _FRAMES and not self._items:
+                self.lines.append(Line(Clean(), self._line, Role.HEADING, 1))  # whatever list is open ends here
+            elif name == "hr":
+                self.lines.append(Line(Clean(), self._line, marker=RULE))
             self._start_block(name)
             if name != "hr":
                 self._depths.append((name, _step(name, attributes)))

@@ -18,7 +18,7 @@ from citekit.extraction.entries import (
 )
 from citekit.extraction.headings import kind_of
 from citekit.extraction.leaked import LeakReader
-from citekit.extraction.lines import Line, Role
+from citekit.extraction.lines import RULE, Line, Role
 from citekit.extraction.pages import Pages
 from citekit.extraction.runs import Runs
 
@@ -57,6 +57,7 @@ class _ListReader:
         self._group: list[Line] = []  # lines of the list that are not yet entries
         self._last = LastEntry(place, found, tell, inline)
         self._pages, self._runs = Pages(), Runs()
+        self._part = False  # the nearest title is surely that of a part of the list
         self._new_page = False  # the line above was the head of one: what follows may be in the middle of an entry
 
     def read(self, line: Line) -> None:
@@ -73,12 +74,14 @@ class _ListReader:
             self._new_page = True
         elif not self._place.level:
             self._remember(line)
-        elif kind == "other" or END.match(line.text):
+        elif (kind == "other" and not self._below_title(line)) or END.match(line.text):
             self.flush()
             self._place.close(line if kind == "other" else None)
         elif kind == "part" and self._starts_part(line):
             self.flush()
-            self._place.title = line
+            self._place.title, self._part = line, True
+        elif line.marker == RULE or (line.text and not any(map(str.isalnum, line.text))):
+            self.flush()
         elif line.text:
             self._add(line)
 
@@ -87,6 +90,10 @@ class _ListReader:
         if not self._place.level:
             self._last.forget()
         self._place.open(line, self._place.level or LEVEL_GUESSED)
+
+    def _below_title(self, line: Line) -> bool:
+        """Whether a line stands directly below the title of a part: "Introduction" below a day of a course."""
+        return self._part and self._place.title is not None and not self._group and not line.gap
 
     def _starts_part(self, line: Line) -> bool:
         """Whether "Books" is a title here, and not the end of a wrapped publisher."""
@@ -142,10 +149,10 @@ class _ListReader:
             return
         elif is_title(first) and len(lines) == 1:
             self._last.end()
-            if self._place.title is not None:
+            if self._place.title is None:
+                self._place.title, self._part = first, False
+            elif not self._part:
                 self._place.close()  # two titles in a row: a list of something else
-            else:
-                self._place.title = first
         else:
             self._last.pass_over(lines)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from citekit.extraction.aligned import Clean, Edit, Mark
-from citekit.extraction.lines import Line, Role
+from citekit.extraction.lines import RULE, Line, Role
 from citekit.extraction.metadata import Metadata
 from citekit.extraction.text import lines_of
 from citekit.model import Span
@@ -19,6 +19,7 @@ _SETEXT: Final = re.compile(r"(?:=+|-+)\Z")
 _RULE: Final = re.compile(r"(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})\Z")
 _QUOTE: Final = re.compile(r"(?:>\s?)+")
 _DEEPER: Final = 4  # a block quote is set in by so many columns
+_DEFINED: Final = re.compile(r":\s+(?=\D)")
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]:\s+")
 _DEFINITION: Final = re.compile(r"\[[^\]]{1,200}\]:\s+<?[^\s>]+>?(?:\s+[\"'(].*)?\Z")
 _TARGET: Final = re.compile(r"<?[^\s>]+>?(?:\s+[\"'(].*)?\Z")
@@ -97,6 +98,9 @@ def _read(line: Line, metadata: Metadata) -> Line:
     if quote:
         line.clean, line.indent = line.clean.cut(quote.end()), line.indent + _DEEPER * quote[0].count(">")
         text = line.text
+    if not line.marker and (defined := _DEFINED.match(text)):  # a definition list: it belongs to the term above
+        line.clean, line.indent = line.clean.cut(defined.end()), line.indent + _DEEPER
+        text = line.text
     atx = _ATX.match(text) if not line.marker else None
     if atx:
         line.clean = line.clean.cut(atx.end()).strip()
@@ -106,8 +110,8 @@ def _read(line: Line, metadata: Metadata) -> Line:
     if line.marker.endswith("]:") and _TARGET.match(text):  # "[1]: https://…": a label that was read as a number
         line.clean = Clean()
         return line
-    if _RULE.match(text) or _DEFINITION.match(text) or _TABLE_RULE.match(text):
-        line.clean = Clean()
+    if _RULE.match(line.marker + text) or _DEFINITION.match(text) or _TABLE_RULE.match(text):
+        line.clean, line.marker = Clean(), RULE if _RULE.match(line.marker + text) else ""
         return line
     footnote = _FOOTNOTE.match(text)
     if footnote:

@@ -12,7 +12,7 @@ from citekit.extraction.headings import heading_of
 from citekit.extraction.lines import Line, Role
 
 _SURE: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃"
-_BULLET: Final = re.compile(rf"\s+([{_SURE}·*|])\s+")
+_BULLET: Final = re.compile(rf"\s+([{_SURE}·*|–—])\s+")
 _NUMBER: Final = re.compile(r"(?:(?<=\s)|\A)[\[(]?(\d{1,3})[.)\]]\s+(?=[^\W\d_]|[“\"‘«—_*])")
 _FEW: Final = 3  # numbers that count up from one by chance are fewer
 
@@ -68,13 +68,18 @@ def _parts(line: Line, places: list[Place], starts: list[int], ends: list[int], 
 def _places(line: Line) -> list[Place]:
     """Where the signs between items stand."""
     text = line.text
-    bullets = [(found.start(), found.end(), found[1]) for found in _BULLET.finditer(text)]
+    if not text.isascii() or "*" in text or "|" in text:
+        bullets = [(found.start(), found.end(), found[1]) for found in _BULLET.finditer(text)]
+    else:
+        bullets = []
     if bullets:
         signs = [sign for _, _, sign in bullets]
         usual = max(set(signs), key=lambda sign: (signs.count(sign), sign))
         return [place for place in bullets if place[2] == usual]
     own = line.marker.strip("[(.)]")
     first = int(own) if own.isdecimal() else 0
+    if not any(f"{first + 1}{end} " in text for end in ".)]"):
+        return []
     places: list[Place] = []
     for found in _NUMBER.finditer(text):
         if int(found[1]) == first + len(places) + 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from citekit.extraction.aligned import Clean
 from citekit.extraction.entries import evidence
@@ -32,13 +32,6 @@ _LINE: Final = re.compile(rf"{_LEAK}[^\n]*\n?|[^\n]*\n|[^\n]+")
 _LINE_WITH_CR: Final = re.compile(rf"{_LEAK}[^\r\n]*(?:{_BREAK.pattern})?|[^\r\n]*(?:{_BREAK.pattern})|[^\r\n]+")
 
 
-class Above(NamedTuple):
-    """What a number weighs of the line above it: its indent, and how it ends."""
-
-    indent: int
-    tail: str
-
-
 class Numbering:
     """Numbers before entries count up; one that does not is the end of a page range, a year or a volume, wrapped.
 
@@ -51,29 +44,32 @@ class Numbering:
         self._last = 0
         self._edge = 0  # the column behind the last number
         self._text = 0  # the column at which its text starts
+        self.above, self.indent = "", 0  # the line above, and where it stands
 
-    def accepts(self, match: re.Match[str], gap: bool, indent: int, above: Above) -> bool:
+    def accepts(self, match: re.Match[str], gap: bool, indent: int) -> bool:
         """Whether a number at the column ``indent`` is one of the list."""
         number, edge, rest = int(match["number"]), indent + match.end("number"), match.string[match.end() :]
-        if number > 999 or (not gap and (_WANTS_NUMBER.search(above.tail) or (number > 1 and 0 < self._text <= indent))):
+        if number > 999 or (
+            not gap and (_WANTS_NUMBER.search(self.above[-_TAIL:]) or (number > 1 and 0 < self._text <= indent))
+        ):
             return False
         fits = gap or number in (self._last + 1, 1) or match["open"] == "[" or bool(match["open"] and not rest[0].isdigit())
         if not fits and self._last < number:
-            set_out = above.indent >= self._text > indent or (edge == self._edge and above.indent > indent)
+            set_out = self.indent >= self._text > indent or (edge == self._edge and self.indent > indent)
             fits = (set_out and not rest[0].islower()) or evidence(rest) >= 3
         if fits:
             self._last, self._edge, self._text = number, edge, indent + match.end()
         return fits
 
 
-def marker_of(text: str, numbering: Numbering, gap: bool, indent: int, above: Above) -> str:
+def marker_of(text: str, numbering: Numbering, gap: bool, indent: int) -> str:
     """The bullet or number that ``text`` starts with, with the space after it, or ""."""
     first = text[0]
     if first in _BULLET_SIGNS:
         bullet = _BULLET.match(text)
         return bullet[0] if bullet else ""
     number = _NUMBER.match(text) if first in "[(" or first.isdigit() else None
-    return number[0] if number and numbering.accepts(number, gap, indent, above) else ""
+    return number[0] if number and numbering.accepts(number, gap, indent) else ""
 
 
 def without_bullet(text: Clean) -> tuple[str, Clean]:
@@ -87,7 +83,7 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
 
     The usual start of a leaked citation stands on three lines; it and the text after it are read as one.
     """
-    numbering, gap, number, above = Numbering(), True, 1, Above(0, "")
+    numbering, gap, number = Numbering(), True, 1
     for base, piece in pieces:
         position = base
         for whole in (_LINE if "\r" not in piece else _LINE_WITH_CR).findall(piece):
@@ -100,7 +96,7 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
             lead = len(whole) - len(rest)
             text = rest.rstrip()
             indent = lead if "\t" not in whole or not lead else len(whole[:lead].expandtabs(_TAB))
-            marker = marker_of(text, numbering, gap, indent, above)
+            marker = marker_of(text, numbering, gap, indent)
             body = len(marker)
             role, kind = Role.TEXT, None
             if text.startswith("citation-type", body) and (leak := _OPENER.match(text, body)):
@@ -110,7 +106,7 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
                     role, kind, body, first = Role.LEAK, leak[1], leak.end(), first + breaks
             clean = Clean.of_source(text[body:] if body else text, start + lead + body)
             yield Line(clean, first, role, 0, marker.rstrip(), indent, gap, citation_type=kind)
-            gap, above = False, Above(indent, text[-_TAIL:])
+            gap, numbering.above, numbering.indent = False, text, indent
 
 
 def without_comments(text: str) -> str:
