@@ -11,6 +11,7 @@ from citekit.extraction.findings import excerpt
 from citekit.extraction.lines import Line
 
 _SENTENCE: Final = re.compile(r"[.!?…][”\"’')\]»]{0,2}\Z")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.|doi:)\s?\S{4,500}\Z", re.IGNORECASE)
 _LONG: Final = 12  # words: so many are a sentence even without a stop
 # What leads to the entries below it, or speaks of the list and its page, and not of one work.
 _ABOUT_THE_LIST: Final = re.compile(
@@ -24,13 +25,13 @@ _MOST_SET_IN: Final = 20_000  # characters of an annotation
 
 
 def is_remark(text: str) -> bool:
-    """Whether a text reads like a remark on the work above it: a sentence, and none about the list as a whole."""
-    return (
-        (bool(_SENTENCE.search(text[-4:])) or len(text.split(maxsplit=_LONG)) > _LONG)
-        and not END.match(text)
-        and not _ABOUT_THE_LIST.search(text[:SENTENCE_LIMIT])
-        and not is_chore(text)
-    )
+    """Whether a text reads like a remark on the work above it: a sentence, not about the list; or its address."""
+    if _ADDRESS.match(text):
+        return True
+    sentence = bool(_SENTENCE.search(text[-4:])) or len(text.split(maxsplit=_LONG)) > _LONG
+    if not sentence or END.match(text) or is_chore(text) or not any(map(str.isalpha, text[:SENTENCE_LIMIT])):
+        return False
+    return not _ABOUT_THE_LIST.search(text[:SENTENCE_LIMIT])
 
 
 class LastEntry:
@@ -47,6 +48,7 @@ class LastEntry:
         self._lines: list[Line] = []  # of the entry, and of what surely belongs to it
         self._own = 0  # lines of the entry itself
         self._draft: Draft | None = None
+        self._given = 0  # paragraphs that are surely its annotation
         self._waiting: list[list[Line]] = []
         self._size = 0
         self._usual = 0  # the most paragraphs that an annotation of this list has had
@@ -54,7 +56,7 @@ class LastEntry:
     def begin(self, lines: list[Line], draft: Draft) -> None:
         """A new entry; what waited stands between it and the one above."""
         self._settle(len(self._waiting))
-        self._lines, self._draft, self._own = lines, draft, len(lines)
+        self._lines, self._draft, self._own, self._given = lines, draft, len(lines), 0
 
     def takes(self, lines: list[Line]) -> bool:
         """Whether a paragraph may belong to the entry above; it waits then for what follows."""
@@ -62,7 +64,7 @@ class LastEntry:
             return False
         first, text = lines[0], "\n".join(line.text for line in lines)
         self._size += len(text)
-        if first.indent > self._lines[0].indent and self._size <= _MOST_SET_IN:
+        if self._size <= _MOST_SET_IN and self._is_set_in(first):
             return self._set_in(lines, text)
         if first.marker or (len(lines) == 1 and is_title(first)) or not is_remark(text):
             return False
@@ -71,6 +73,13 @@ class LastEntry:
             self.end()  # too much for an annotation
         return True
 
+    def _is_set_in(self, first: Line) -> bool:
+        """Whether a paragraph stands deeper than the entry, or is an item in it or directly below it."""
+        entry = self._lines[0]
+        if first.marker and (self._waiting or (not entry.marker and not first.gap)):
+            return not self._waiting
+        return first.indent > entry.indent
+
     def _set_in(self, lines: list[Line], text: str) -> bool:
         """What is set in is an annotation at once, in whatever words; but a title in the middle of the page is none."""
         first = lines[0]
@@ -78,7 +87,7 @@ class LastEntry:
         if END.match(text) or (centred and is_title(first) and is_headline(text)):
             return False
         self._lines = [*self._lines, *(line for part in self._waiting for line in part), *lines]
-        self._usual, self._waiting = max(self._usual, len(self._waiting) + 1), []
+        self._given, self._waiting = self._given + len(self._waiting) + 1, []
         return True
 
     def end(self) -> None:
@@ -86,7 +95,7 @@ class LastEntry:
         if self._draft is None:
             return
         close = next((index for index, lines in enumerate(self._waiting) if lines[0].gap), len(self._waiting))
-        self._settle(max(close, min(self._usual, len(self._waiting))))
+        self._settle(max(close, min(self._usual - self._given, len(self._waiting))))
 
     def forget(self) -> None:
         """A list of its own begins."""
@@ -102,7 +111,7 @@ class LastEntry:
         lines = [*self._lines, *(line for part in waiting[:count] for line in part)]
         if len(lines) > self._own:
             draft.clean = tidy(lines, self._inline)
-            self._usual = max(self._usual, count)
+            self._usual = max(self._usual, self._given + count)
         self._found.append(draft)
         for part in waiting[count:]:
             self.pass_over(part)

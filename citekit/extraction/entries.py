@@ -49,9 +49,15 @@ _REMARK: Final = re.compile(
 # What a syllabus asks for beside its readings.
 _CHORE: Final = re.compile(
     r"\b(?:(?:is|are|papers?|essays?|exercises?) due|due (?:on|by|in|at|date|today|monday|tuesday|wednesday|thursday|friday)|"
-    r"due \w{3,9}\.? \d|"
+    r"due \w{3,9}\.? \d|due\W{0,2}\Z|"
     r"mid-?term|quiz|final exam(?:ination)?|no class(?:es)?|no readings?|in-class|office hours|sign-?up|homework|"
-    r"problem set|response paper|first draft|presentations?:)\b",
+    r"problem set|response paper|first draft)\b",
+    re.IGNORECASE,
+)
+# What a catalogue says beside a reference.
+_LABELLED: Final = re.compile(
+    r"(?:call (?:number|no\.)|isbn|issn|oclc)\b|"
+    r"(?:shelf ?mark|location|availab\w+|format|language|subjects?|publication date|price|tags):\s*\S",
     re.IGNORECASE,
 )
 _FINISHED: Final = re.compile(r"[.?!…)\]”\"’'»/>]\W{0,2}\Z|\d\Z")
@@ -115,6 +121,7 @@ def is_title(line: Line) -> bool:
         and (text[0].isupper() or text[0].isdigit())
         and "\n" not in text
         and len(text.split()) <= 12
+        and not _LABELLED.match(text)
     )
 
 
@@ -127,6 +134,11 @@ def is_headline(text: str) -> bool:
 def ends(text: str) -> bool:
     """Whether a text ends as an entry does: with a stop, a bracket, a quotation mark or a number."""
     return bool(_FINISHED.search(text[-8:]))
+
+
+def begins_with_author(text: str) -> bool:
+    """Whether a text begins with a name as entries have it."""
+    return bool(_AUTHOR.match(text))
 
 
 def continues(text: str) -> bool:
@@ -179,7 +191,8 @@ def _starts(lines: Sequence[Line]) -> list[bool]:
         return [line.indent == first and _can_start(line.text) for line in lines]
     if _one_a_line(lines):
         return [True] + [
-            ends(above.text) and _can_start(line.text) and evidence(line.text) >= 2 for above, line in pairwise(lines)
+            ends(above.text) and _can_start(line.text) and (evidence(line.text) >= 2 or is_chore(line.text))
+            for above, line in pairwise(lines)
         ]
     width = max(len(line.text) for line in lines)
     starts = [True]
@@ -202,6 +215,8 @@ def _begins(above: Line, line: Line, width: int, has_year: bool) -> bool:
     if not _can_start(text) or not ends(above.text):
         return False
     author = bool(_AUTHOR.match(text))
+    if is_chore(text) and evidence(text) < 2:
+        return True
     if above.hard:
         return author or evidence(text) >= 2
     broken_early = len(above.text) + 1 + len(text.split(maxsplit=1)[0]) <= width

@@ -29,7 +29,7 @@ _ANNOTATION: Final = re.compile(
     r"(?:[\w-]*[_-])?(?:annot(?:e|ation)?s?|annot-?text|abstract|comment(?:ary|s)?|notes?|desc(?:ription)?|summary|blurb)\Z",
     re.IGNORECASE,
 )
-_FRAMES: Final = ("footer", "nav", "address")  # what stands in them is about the page
+_FRAMES: Final = ("footer", "nav", "aside", "address")  # what stands in them is about the page
 _BACK_LINK: Final = "mw-cite-backlink"  # "^ a b" before a reference: MediaWiki's links back to the text
 
 

@@ -8,6 +8,7 @@ from citekit.extraction.annotations import LastEntry
 from citekit.extraction.drafts import END, LEVEL_GUESSED, Draft, Inline, Place, Report, tidy
 from citekit.extraction.entries import (
     SENTENCE_LIMIT,
+    begins_with_author,
     continues,
     ends,
     is_entry,
@@ -121,14 +122,16 @@ class _ListReader:
     def _goes_on(self, line: Line) -> bool:
         """Whether a line goes on with the entry that a blank line or the end of a page breaks off.
 
-        Below a blank line it stands deeper, and the entry is not finished. At the top of a page one of these is enough.
+        Below a blank line the entry is not finished, and the line stands deeper, or what is above it cannot end so. At the top
+        of a page one of these is enough.
         """
         if line.marker:
             return False
         deeper, open_end = line.indent > self._group[0].indent, unfinished(self._group[-1].text)
         if self._new_page:
             return deeper or open_end or continues(line.text)
-        return deeper and open_end and not is_title(self._group[0]) and not is_entry(line.clean, 2)
+        wants_more = self._group[-1].text[-1] in ",;&-–(" and not begins_with_author(line.text)
+        return open_end and (wants_more or (deeper and not is_title(self._group[0]) and not is_entry(line.clean, 2)))
 
     def _remember(self, line: Line) -> None:
         """Outside of lists only the nearest title counts: a short line that stands alone."""

@@ -22,6 +22,7 @@ _COUNTED: Final = re.compile(
     r"tome|partie|semaine|chapitre|semana|parte|tema|unidad|cap|no|nr|number|appendix|apollo|group|level|grade|figure|table)[a-zí]*\.?\Z",
     re.IGNORECASE,
 )
+_RIGHT: Final = 30  # columns: a name and a number that stand so far to the right are a head at once
 _LONGEST: Final = 64
 _REMEMBERED: Final = 16
 
@@ -54,4 +55,4 @@ class Pages:
         if len(self._heads) >= _REMEMBERED:
             self._heads.pop(next(iter(self._heads)))
         self._heads[words] = number
-        return before < number
+        return before < number or (line.indent >= _RIGHT and len(words.split()) <= 2)

@@ -14,7 +14,8 @@ _TYPOGRAPHIC: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙
 _BULLET: Final = re.compile(rf"(?:[{_TYPOGRAPHIC}]\s*|[*+–-]\s+|o\s+(?=[A-Z<&“\"]|citation-|xlink:)|—\s+)(?=\S)")
 _BULLET_SIGNS: Final = f"{_TYPOGRAPHIC}*+–-o—"
 _NUMBER: Final = re.compile(
-    r"(?P<open>[\[(]?)(?P<number>\d{1,4})(?:(?:[.)\]]|\]:)\s+(?=\S)|[\])](?=[^\W\d_]|[“\"‘'«<*\[—])|\s{2,}(?=[^\W\d_]|[“\"‘«—_*]))"
+    r"(?P<open>[\[(]?)(?P<number>\d{1,4})(?:(?:[.)\]]|\]:)\s+(?=\S)|[\])](?=[^\W\d_]|[“\"‘'«<*\[—])|\s{2,}(?=[^\W\d_]|[“\"‘«—_*])|"
+    r"(?P<bare>\s)(?=[^\W\d_]))"
 )
 # A number belongs to what ends so, on the line above it.
 _WANTS_NUMBER: Final = re.compile(
@@ -53,6 +54,10 @@ class Numbering:
             not gap and (_WANTS_NUMBER.search(self.above[-_TAIL:]) or (number > 1 and 0 < self._text <= indent))
         ):
             return False
+        if match["bare"]:  # nothing but a space: only in sequence, before what reads like an entry
+            fits = number == self._last + 1 and evidence(rest) >= 2
+            self._last += fits
+            return fits
         fits = gap or number in (self._last + 1, 1) or match["open"] == "[" or bool(match["open"] and not rest[0].isdigit())
         if not fits and self._last < number:
             set_out = self.indent >= self._text > indent or (edge == self._edge and self.indent > indent)
