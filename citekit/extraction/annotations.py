@@ -6,11 +6,14 @@ import re
 from typing import Final
 
 from citekit.extraction.drafts import END, Draft, Inline, Place, Report, tidy
-from citekit.extraction.entries import SENTENCE_LIMIT, is_chore, is_headline, is_title
+from citekit.extraction.entries import SENTENCE_LIMIT, begins_as_remark, begins_with_author, is_chore, is_headline, is_title
 from citekit.extraction.findings import excerpt
 from citekit.extraction.lines import Line
 
 _SENTENCE: Final = re.compile(r"[.!?…][”\"’')\]»]{0,2}\Z")
+_CAPITAL: Final = re.compile(r"(?<=\s)[“\"‘(]*[^\W\d_a-zß-öø-ÿ]")  # words but the first
+_SMALL: Final = re.compile(r"(?<=\s)[a-zß-öø-ÿ]")
+_LONG_SMALL: Final = re.compile(r"(?<=\s)[a-zß-öø-ÿ]\w{3}")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.|doi:)\s?\S{4,500}\Z", re.IGNORECASE)
 _LONG: Final = 12  # words: so many are a sentence even without a stop
 # What leads to the entries below it, or speaks of the list and its page, and not of one work.
@@ -31,7 +34,17 @@ def is_remark(text: str) -> bool:
     sentence = bool(_SENTENCE.search(text[-4:])) or len(text.split(maxsplit=_LONG)) > _LONG
     if not sentence or END.match(text) or is_chore(text) or not any(map(str.isalpha, text[:SENTENCE_LIMIT])):
         return False
-    return not _ABOUT_THE_LIST.search(text[:SENTENCE_LIMIT])
+    return not _ABOUT_THE_LIST.search(text[:SENTENCE_LIMIT]) and not _is_title_like(text[:SENTENCE_LIMIT])
+
+
+def _is_title_like(text: str) -> bool:
+    """Whether a text has the capitals of a reference (one too weak to be an entry by itself): no remark then."""
+    if begins_as_remark(text):
+        return False
+    if begins_with_author(text):
+        return True
+    capital, small = (len(found.findall(text)) for found in (_CAPITAL, _SMALL))
+    return capital > 2 * small or (capital > 1 and not _LONG_SMALL.search(text))
 
 
 class LastEntry:
@@ -66,7 +79,8 @@ class LastEntry:
         self._size += len(text)
         if self._size <= _MOST_SET_IN and self._is_set_in(first):
             return self._set_in(lines, text)
-        if first.marker or (len(lines) == 1 and is_title(first)) or not is_remark(text):
+        titled = any(not span.start and span.end < 0.9 * len(first.text) for span, _ in first.clean.marks)
+        if first.marker or titled or (len(lines) == 1 and is_title(first)) or not is_remark(text):
             return False
         self._waiting.append(lines)
         if self._size > SENTENCE_LIMIT or sum(part[0].gap for part in self._waiting) > _MOST_PARAGRAPHS:

@@ -78,7 +78,7 @@ def evidence(line_text: str, *, italic: bool = False) -> int:
         return 0
     if not (imprint or (author and year and others)) and is_chore(text):
         return 0
-    if _REMARK.match(text) and not author:
+    if _REMARK.match(text) and not imprint:
         return 0
     if imprint:
         return 3
@@ -121,7 +121,7 @@ def is_title(line: Line) -> bool:
         and (text[0].isupper() or text[0].isdigit())
         and "\n" not in text
         and len(text.split()) <= 12
-        and not _LABELLED.match(text)
+        and not is_label(text)
     )
 
 
@@ -136,9 +136,19 @@ def ends(text: str) -> bool:
     return bool(_FINISHED.search(text[-8:]))
 
 
+def is_label(text: str) -> bool:
+    """Whether a line is one of a catalogue's, and neither a title nor a remark."""
+    return bool(_LABELLED.match(text))
+
+
 def begins_with_author(text: str) -> bool:
     """Whether a text begins with a name as entries have it."""
     return bool(_AUTHOR.match(text))
+
+
+def begins_as_remark(text: str) -> bool:
+    """Whether a text begins with the words that annotations use: "Discusses", "A useful"."""
+    return bool(_REMARK.match(text))
 
 
 def continues(text: str) -> bool:

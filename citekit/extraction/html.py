@@ -83,6 +83,7 @@ class HtmlLines:
         if self._heading and not kind_of(self._builder.shown):
             self._builder.space(" ")
         else:
+            self._gap = self._gap or self._builder.blank  # two breaks are a blank line
             self._flush(hard=True)
 
     def _start_block(self, name: str) -> None:

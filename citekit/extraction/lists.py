@@ -12,6 +12,7 @@ from citekit.extraction.entries import (
     continues,
     ends,
     is_entry,
+    is_label,
     is_title,
     paragraphs_to_entries,
     stands_alone,
@@ -157,6 +158,8 @@ class _ListReader:
             elif not self._part:
                 self._place.close()  # two titles in a row: a list of something else
         else:
+            if not is_label(first.text):
+                self._last.end()  # what follows speaks of something else
             self._last.pass_over(lines)
 
 
