@@ -22,6 +22,7 @@ _ABOUT_THE_LIST: Final = re.compile(
     r"click|e-?mail|this (?:page|site|web ?site|guide|list|bibliography|syllabus)|(?:on|at) the library)\b",
     re.IGNORECASE,
 )
+_FEW: Final = 3  # words
 _MOST_PARAGRAPHS: Final = 4
 _CENTRED: Final = 14  # columns: what stands so far in may be a title in the middle of the page
 _MOST_SET_IN: Final = 20_000  # characters of an annotation
@@ -80,12 +81,18 @@ class LastEntry:
         if self._size <= _MOST_SET_IN and self._is_set_in(first):
             return self._set_in(lines, text)
         titled = any(not span.start and span.end < 0.9 * len(first.text) for span, _ in first.clean.marks)
-        if first.marker or titled or (len(lines) == 1 and is_title(first)) or not is_remark(text):
+        titled = titled or (len(lines) == 1 and is_title(first))
+        if first.marker or not (self._is_usual(first) if titled else is_remark(text)):
             return False
         self._waiting.append(lines)
         if self._size > SENTENCE_LIMIT or sum(part[0].gap for part in self._waiting) > _MOST_PARAGRAPHS:
             self.end()  # too much for an annotation
         return True
+
+    def _is_usual(self, first: Line) -> bool:
+        """Whether a line without a stop is one all the same: some words, not set as a title, where the list has annotations."""
+        few = len(first.text.split()) < _FEW or first.clean.marks
+        return bool(self._usual) and not few and not is_headline(first.text) and not _is_title_like(first.text)
 
     def _is_set_in(self, first: Line) -> bool:
         """Whether a paragraph stands deeper than the entry, or is an item in it or directly below it."""

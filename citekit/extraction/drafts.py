@@ -21,8 +21,9 @@ END: Final = re.compile(
     r"\s*(?::|\Z|(?:on|by|in|at)\b|\d|\()|"
     r"(?:page |site )?(?:updated|modified|revised|created|posted|maintained)(?: on| by|:) ?(?=\S)|"
     r"(?:page |site )?(?:updated|modified|revised|posted) \d{1,2}[/.-]\d|"
-    r"(?:back|return) to (?:the )?(?:top|home|main|index|list|table|course)\b|"
+    r"(?:back|return) to (?:the )?\[?(?:top|home|main|index|list|table|course)\b|"
     r"(?:please )?(?:send|direct|address) (?:your )?(?:comments|questions|corrections|suggestions|mail)\b|"
+    r"this (?:page|site|web ?site|document) (?:is|was)\b|"
     r"all rights reserved|terms of (?:use|service)|privacy policy|(?:print|share) this page)|©",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ _ANNOTATION: Final = re.compile(
     re.IGNORECASE,
 )
 _FRAMES: Final = ("footer", "nav", "aside", "address")  # what stands in them is about the page
+_FRAME: Final = re.compile(r"(?:[\w-]+-)?(?:footer|copyright|nav|navbar|navigation|breadcrumbs?|sidebar)\b", re.IGNORECASE)
 _BACK_LINK: Final = "mw-cite-backlink"  # "^ a b" before a reference: MediaWiki's links back to the text
 
 
@@ -70,7 +71,7 @@ class HtmlLines:
         elif name in HTML_BLOCKS:
             self._flush()
             self._gap = True
-            if name in _FRAMES and not self._items:
+            if not self._items and (name in _FRAMES or _FRAME.match(attributes.get("id") or attributes.get("class", ""))):
                 self.lines.append(Line(Clean(), self._line, Role.HEADING, 1))  # whatever list is open ends here
             elif name == "hr":
                 self.lines.append(Line(Clean(), self._line, marker=RULE))
@@ -83,7 +84,6 @@ class HtmlLines:
         if self._heading and not kind_of(self._builder.shown):
             self._builder.space(" ")
         else:
-            self._gap = self._gap or self._builder.blank  # two breaks are a blank line
             self._flush(hard=True)
 
     def _start_block(self, name: str) -> None:

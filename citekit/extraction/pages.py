@@ -36,14 +36,10 @@ class Pages:
     def leave(self, line: Line) -> bool:
         """Whether a line is the head or foot of a page: a number alone, or words that come again with a larger one."""
         text = line.text
-        if (
-            line.marker
-            or not 0 < len(text) <= _LONGEST
-            or not (text[-1].isdigit() or text[0].isdigit() or text[-1] in "-–—]).")
-        ):
+        if line.marker or line.loose or not 0 < len(text) <= _LONGEST or not (text[0].isdigit() or text[-1] in _ENDS):
             return False
         if _NUMBER.match(text):
-            return line.gap and not (text.isdigit() and len(text) == 4)  # a year may be a title
+            return line.gap and not line.joined
         found = _HEAD.match(text)
         if not found:
             return False
@@ -55,4 +51,4 @@ class Pages:
         if len(self._heads) >= _REMEMBERED:
             self._heads.pop(next(iter(self._heads)))
         self._heads[words] = number
-        return before < number or (line.indent >= _RIGHT and len(words.split()) <= 2)
+        return not line.joined and (before < number or (line.indent >= _RIGHT and len(words.split()) <= 2))

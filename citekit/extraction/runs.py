@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from citekit.extraction.entries import evidence
-from citekit.extraction.headings import heading_of
+from citekit.extraction.headings import heading_of, kind_of
 from citekit.extraction.lines import Line, Role
 
 _SURE: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃"
 _BULLET: Final = re.compile(rf"\s+([{_SURE}·*|–—])\s+")
 _NUMBER: Final = re.compile(r"(?:(?<=\s)|\A)[\[(]?(\d{1,3})[.)\]]\s+(?=[^\W\d_]|[“\"‘«—_*])")
+_LONGEST_TITLE: Final = 60
 _FEW: Final = 3  # numbers that count up from one by chance are fewer
 
 Place = tuple[int, int, str]  # start, end, sign
@@ -35,7 +36,7 @@ class Runs:
         if line.gap:
             self._sign = ""
         if not places:
-            yield line
+            yield from _titled(line)
             return
         before, sign = line.text[: places[0][0]].strip(), places[0][2]
         title = heading_of(before) if not line.marker else ""
@@ -46,7 +47,19 @@ class Runs:
             self._sign = sign if sign in _SURE else ""
             yield from _parts(line, places, starts, ends, title)
         else:
-            yield line
+            yield from _titled(line)
+
+
+def _titled(line: Line) -> Iterator[Line]:
+    """A title and the first entry on one line, "Sources: Author. Title …", as two; else the line as it is."""
+    colon = line.text.find(":", 0, _LONGEST_TITLE)
+    if 0 < colon < len(line.text) - 1 and not line.marker and kind_of(line.text[:colon]) == "reading":
+        rest = line.clean.cut(colon + 1).strip()
+        if evidence(rest.text) >= 2:
+            yield replace(line, clean=line.clean.cut(0, colon + 1), joined=False, hard=False)
+            yield replace(line, clean=rest, gap=True, joined=False)
+            return
+    yield line
 
 
 def _are_entries(texts: list[str], sure: bool) -> bool:
