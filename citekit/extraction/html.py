@@ -10,7 +10,7 @@ from citekit.extraction.aligned import Builder, Clean
 from citekit.extraction.characters import plain
 from citekit.extraction.elements import CITATIONS, HTML_BLOCKS, HTML_HEADINGS, HTML_LISTS, MARKS
 from citekit.extraction.headings import kind_of
-from citekit.extraction.leaks import OWN_CITATION
+from citekit.extraction.leaks import OWN_CITATION, may_open
 from citekit.extraction.lines import RULE, Line, Role
 from citekit.extraction.metadata import Metadata
 from citekit.extraction.structured import CitationElement
@@ -29,8 +29,11 @@ _ANNOTATION: Final = re.compile(
     r"(?:[\w-]*[_-])?(?:annot(?:e|ation)?s?|annot-?text|abstract|comment(?:ary|s)?|notes?|desc(?:ription)?|summary|blurb)\Z",
     re.IGNORECASE,
 )
-_FRAMES: Final = ("footer", "nav", "aside", "address")  # what stands in them is about the page
-_FRAME: Final = re.compile(r"(?:[\w-]+-)?(?:footer|copyright|nav|navbar|navigation|breadcrumbs?|sidebar)\b", re.IGNORECASE)
+# What stands in these is about the page, and in no list of it; unless a title stands in them, too.
+_FRAMES: Final = ("footer", "nav", "aside", "address")
+_FRAME: Final = re.compile(
+    r"(?:page|site|main|top|bottom)?[_-]?(?:footer|copyright|nav|navbar|navigation|breadcrumbs?)\Z", re.IGNORECASE
+)
 _BACK_LINK: Final = "mw-cite-backlink"  # "^ a b" before a reference: MediaWiki's links back to the text
 
 
@@ -46,6 +49,7 @@ class HtmlLines:
         self._in_title = False
         self._items: list[int] = []  # for each open item, how many lines it has given; -1: it holds a list
         self._depths: list[tuple[str, int]] = []  # open blocks, and how far each sets its text in
+        self._framed: int | None = None  # how many blocks stand around what is about the page, where no title is in it
         self._gap = True
         self._marker = ""
         self._loose = False
@@ -71,9 +75,9 @@ class HtmlLines:
         elif name in HTML_BLOCKS:
             self._flush()
             self._gap = True
-            if not self._items and (name in _FRAMES or _FRAME.match(attributes.get("id") or attributes.get("class", ""))):
-                self.lines.append(Line(Clean(), self._line, Role.HEADING, 1))  # whatever list is open ends here
-            elif name == "hr":
+            if self._framed is None and not self._items and _is_frame(name, attributes):
+                self._framed = len(self._depths)
+            if name == "hr":
                 self.lines.append(Line(Clean(), self._line, marker=RULE))
             self._start_block(name)
             if name != "hr":
@@ -119,6 +123,8 @@ class HtmlLines:
         if any(name == opened for opened, _ in self._depths[-_NEAR:]):
             while self._depths.pop()[0] != name:
                 pass
+            if self._framed is not None and len(self._depths) <= self._framed:
+                self._framed = None
         if name in ("li", "tr", "dl") and self._items:
             self._items.pop()
             self._marker, self._loose = "", False
@@ -160,6 +166,7 @@ class HtmlLines:
         if not clean or self._in_title:
             return
         if self._heading:
+            self._framed = None
             self.lines.append(Line(clean, self._line, Role.HEADING, self._heading, gap=True))
             self._metadata.set_title(clean.text, rank=2) if self._heading == 1 else None
             self._heading = 0  # a block inside of it ends it as well
@@ -177,6 +184,10 @@ class HtmlLines:
             hard=hard,
         )
         self._metadata.look(line.text)
+        if self._framed is not None and kind_of(line.text) != "reading" and not may_open(line.text):
+            self._marker = ""
+            return
+        self._framed = None
         self.lines.append(line)
         self._marker, self._gap = "", False
         if self._items and given >= 0:
@@ -190,3 +201,9 @@ def _step(name: str, attributes: Mapping[str, str]) -> int:
         if amount.strip("-."):
             step += round(float(amount) * _UNITS.get(unit.lower(), 1 / 8))
     return step
+
+
+def _is_frame(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether a block is by its name, id or classes the head, foot or side of the page."""
+    names = [attributes.get("id", ""), *attributes.get("class", "").split()[:8]]
+    return name in _FRAMES or any(map(_FRAME.match, names))
