@@ -19,7 +19,7 @@ _ENDS: Final = frozenset("-–—]).0123456789")
 # A number belongs to these words: "Week 2" after "Week 1" is the next title.
 _COUNTED: Final = re.compile(
     r"(?:week|part|vol|book|chapter|section|unit|module|lesson|session|class|day|lecture|series|phase|year|band|teil|kapitel|woche|"
-    r"tome|partie|semaine|chapitre|semana|parte|tema|unidad|cap|no|nr|number|appendix|apollo|group|level|grade|figure|table)[a-zí]*\.?\Z",
+    r"tome|partie|semaine|chapitre|semana|parte|tema|unidad|cap|no|nr|number|appendix|group|level|grade|figure|table)[a-zí]*\.?\Z",
     re.IGNORECASE,
 )
 _RIGHT: Final = 30  # columns: a name and a number that stand so far to the right are a head at once
