@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -100,6 +101,8 @@ def run(
         model=model.value if model else None,
         baseline="" if write_baseline else baseline,
     )
+    if statistics and form not in (Form.FULL, Form.CONCISE, Form.JSON):
+        raise UsageError(f"--statistics are a table or json, not {form.value}")
     outcome = Outcome()
     read = list(_read(inputs, kind.value if kind else None, config, outcome))
     if not read and outcome.failed:
@@ -113,7 +116,7 @@ def run(
     if write_baseline:
         _write_baseline(report, config, write_baseline)
         raise typer.Exit(0)
-    write_output(_statistics(report) if statistics else _printed(report, form, output), output, styled=form is Form.FULL)
+    write_output(_statistics(report, form) if statistics else _printed(report, form, output), output, styled=form is Form.FULL)
     _summarize(report, unsafe_fixes)
     outcome.warned += config.fails(finding.severity for finding in report.findings) and not exit_zero
     outcome.leave()
@@ -149,7 +152,7 @@ def _fixed(one: Input, config: Config, unsafe: bool) -> tuple[str, int]:
     """The text of an input after fixing, and how many findings were mended."""
     from citekit.linting import fixing, lint
 
-    quick = config.changed(style="", baseline="")  # no fix comes from these
+    quick = config.changed(style="")  # no fix comes from it
     findings_of = fixing.linted(one.bibliography, lambda bibliography: lint([bibliography], quick).findings)
     fixed = fixing.fix_all(one.bibliography.text, findings_of, unsafe=unsafe)
     return fixed.text, fixed.mended
@@ -200,15 +203,17 @@ def _shows_color() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _statistics(report: Report) -> str:
+def _statistics(report: Report, form: Form) -> str:
+    if form is Form.JSON:
+        rows = [{"code": code, "name": name, "count": number} for code, name, number in report.statistics()]
+        return json.dumps({"version": 1, "statistics": rows}, indent=1) + "\n"
     return "".join(f"{number:6}  {code}  {name}\n" for code, name, number in report.statistics())
 
 
 def _write_baseline(report: Report, config: Config, path: Path) -> None:
     from citekit.linting import baseline
 
-    base = config.source.parent if config.source else Path.cwd()
-    write_output(baseline.dump(report.findings, base), path)
+    write_output(baseline.dump(report.findings, path.parent), path)
     complain(f"{path}: {len(report.findings)} findings are known from now on")
 
 

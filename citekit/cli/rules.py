@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citekit.cli.common import write_output
 from citekit.model import UsageError
+
+if TYPE_CHECKING:
+    from citekit.linting.rule import Rule
 
 
 def run(
@@ -32,6 +36,9 @@ def _explained(code: str, as_json: bool) -> str:
     from citekit.linting import registry
 
     found = [known for known in registry.table() if code.upper() == known or code.lower() == registry.name_of(known)]
+    added = [] if found else [rule for rule in _of_plugins() if code.upper() == rule.code or code.lower() == rule.name]
+    if added:
+        return f"{added[0].doc}\n\nSeverity: {added[0].severity}\n"
     if not found:
         near = " or ".join(registry.closest(code))
         raise UsageError(f'there is no rule "{code}"' + (f"; did you mean {near}?" if near else ""))
@@ -40,6 +47,13 @@ def _explained(code: str, as_json: bool) -> str:
         return json.dumps(_row(found[0], explained=True), ensure_ascii=False, indent=1) + "\n"
     state = f"Severity: {rule.severity}" + ("" if rule.default else "; off unless selected")
     return f"{rule.doc}\n\n{state}\n"
+
+
+def _of_plugins() -> list[Rule]:
+    """The rules of the plugins that the settings of this folder name."""
+    from citekit.linting import Config, plugins
+
+    return plugins.load(Config.load(Path.cwd()).plugins)[0]
 
 
 def _listed(codes: list[str], as_json: bool) -> str:

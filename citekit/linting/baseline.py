@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,7 +18,7 @@ VERSION = 1
 
 
 def fingerprint(finding: Finding, base: Path | None = None) -> str:
-    """What a finding is known by; paths count from ``base``."""
+    """What a finding is known by; paths count from ``base``, the folder of the baseline."""
     parts = (_relative(finding.path, base), finding.code, finding.entry or "", finding.field or "", finding.message)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
@@ -66,6 +67,6 @@ def _relative(path: str | None, base: Path | None) -> str:
     if not path or base is None:
         return path or ""
     try:
-        return Path(path).resolve().relative_to(base.resolve()).as_posix()
-    except ValueError:
+        return Path(os.path.relpath(Path(path).resolve(), base.resolve())).as_posix()
+    except ValueError:  # on another drive
         return Path(path).as_posix()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from fnmatch import fnmatch
@@ -14,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from citekit.linting import registry
-from citekit.model import InputError, Severity, UsageError
+from citekit.model import InputError, Severity, StyleError, UsageError
 
 MODELS: Final = ("auto", "bibtex", "biblatex")
 FAIL_ON: Final = ("error", "warning", "info", "never")
@@ -73,6 +74,8 @@ class Config:
         known = {f.name.replace("_", "-"): f.name for f in fields(cls) if f.name not in ("source", "today")}
         values: dict[str, object] = {}
         for key, value in settings.items():
+            if key == _TABLE[0] and isinstance(value, dict) and _TABLE[1] in value:
+                reader.fail(key, "the settings of citekit.toml stand at its top; [tool.citekit] is for pyproject.toml")
             if key not in known:
                 near = difflib.get_close_matches(key, known, n=1)
                 reader.fail(key, f'unknown setting "{key}"' + (f'; did you mean "{near[0]}"?' if near else ""))
@@ -86,6 +89,26 @@ class Config:
         config = replace(self, **{name: value for name, value in settings.items() if value is not None})  # type: ignore[arg-type]
         config.check(_Reader(None))
         return config
+
+    @property
+    def baseline_file(self) -> Path:
+        """Where the baseline lies: beside the settings that name it, or where the command line says."""
+        return (self.source.parent if self.source else Path.cwd()) / self.baseline
+
+    def line_of(self, key: str) -> int:
+        """The line of a setting in its file; 1 if it is not there."""
+        return _Reader(self.source).line_of(key) or 1
+
+    @contextmanager
+    def placing(self, key: str) -> Iterator[None]:
+        """Let what goes wrong with a setting be told at its place in the file, where it comes from one."""
+        try:
+            yield
+        except (UsageError, StyleError) as error:
+            line = _Reader(self.source).line_of(key)
+            if not line:
+                raise
+            raise UsageError(error.message, path=str(self.source), line=line) from error
 
     def check(self, reader: _Reader) -> None:
         """Raise UsageError for what contradicts itself or names nothing."""
@@ -199,14 +222,16 @@ class _Reader:
             self.fail(key, f'"{value}" is none of {", ".join(allowed)}')
 
     def fail(self, key: str, message: str, value: str = "") -> None:
-        line = self._line_of(key, value)
+        line = self.line_of(key, value)
         raise UsageError(message, path=str(self.path) if self.path else None, line=line)
 
-    def _line_of(self, key: str, value: str) -> int:
+    def line_of(self, key: str, value: str = "") -> int:
         """tomllib tells no lines: the first line that sets the key or heads its table, or the value after it."""
         if self.path is None:
             return 0
-        heading = re.compile(rf"""\s*(?:["']?{re.escape(key)}["']?\s*=|\[[^]]*\b{re.escape(key)}\s*\])""")
+        heading = re.compile(
+            rf"""\s*(?:["']?{re.escape(key)}["']?\s*=|\[[^]]*\b{re.escape(key)}\s*\]|\[\s*{re.escape(key)}\s*\.)"""
+        )
         lines = self.path.read_text(encoding="utf-8").splitlines()
         first = next((number for number, line in enumerate(lines, 1) if heading.match(line)), 0)
         quoted = re.compile(rf"""["']?{re.escape(value)}["']?\s*[],=]|["']{re.escape(value)}["']""") if value else None

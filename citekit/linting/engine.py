@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
+from citekit.formats.told import nothing_found
 from citekit.linting import baseline, plugins, registry, suppression
 from citekit.linting.completeness import completeness
 from citekit.linting.config import Config
+from citekit.linting.guarding import guarded
 from citekit.linting.placing import place
 from citekit.linting.report import Report
 from citekit.linting.rule import Rule
 from citekit.linting.subject import Entry, File, Problem, Value
+from citekit.linting.text import word_set
 from citekit.model import Bibliography, Doubt, Finding, Severity, Span
 
 # Titles, numbers and dates are short. A value that is longer than any is damage or malice; only the rules for long texts, whose
 # cost grows with the length and not with its square, look at it.
 LONG: Final = 2_000
 _COMPLETENESS: Final = "CK1"
+SHORT_TEXTS: Final = word_set(
+    "title booktitle journal journaltitle year date month volume number pages doi isbn issn url edition publisher address"
+    " location series"
+)
 LONG_TEXTS: Final = frozenset({"abstract", "author"})
 
 
@@ -33,7 +39,8 @@ def lint(bibliographies: Iterable[Bibliography], config: Config | None = None) -
     config = config or Config()
     files = [File(bibliography, config.model, config.today) for bibliography in bibliographies]
     if config.style:
-        completeness(config.style)  # an unknown style is a wrong question, not a rule that fails
+        with config.placing("style"):  # an unknown style is a wrong question, not a rule that fails
+            completeness(config.style)
     run = _Run(config)
     for file in files:
         run.read(file)
@@ -73,7 +80,7 @@ class _Run:
         self.findings: list[Finding] = []
         added, left_out = plugins.load(config.plugins)
         for sentence in left_out:
-            self.tell("CK004", sentence, path=str(config.source) if config.source else None)
+            self.tell("CK004", sentence, path=str(config.source) if config.source else None, line=config.line_of("plugins"))
         self.rules = [rule for rule in (*_built_in(config), *added) if config.wants(rule.code, rule.name, rule.default)]
         self._by_field: dict[tuple[str, bool], _FieldRules] = {}
         self._by_type: dict[tuple[str, bool], list[Rule]] = {}
@@ -81,6 +88,8 @@ class _Run:
 
     def read(self, file: File) -> None:
         """All that concerns one file alone."""
+        if not file.bibliography.records and not file.bibliography.findings and file.is_empty_bibliography:
+            self.keep(nothing_found("there is no entry in this file", path=file.path))
         for finding in file.bibliography.findings:
             if not (file.tex and finding.code == "CK872"):  # the reader of .bib tells it as CK812
                 self.keep(_at_key(finding, file))
@@ -106,6 +115,8 @@ class _Run:
             if name in broken:
                 continue
             if len(text) > LONG:
+                if name in SHORT_TEXTS:
+                    self._tell_length(entry, name, len(text))
                 rules = [rule for rule in rules if not LONG_TEXTS.isdisjoint(rule.fields)]
             value = Value(entry, name, text) if rules else None
             for rule in rules:
@@ -113,6 +124,12 @@ class _Run:
                 for problem in rule.check_value(value) if rule.check_value and value else ():
                     told.append((rule, problem))
         self.findings += [_finding(rule, problem, self.config) for rule, problem in told]
+
+    def _tell_length(self, entry: Entry, name: str, length: int) -> None:
+        rule = registry.load("CK823")
+        if self.config.wants(rule.code, rule.name):
+            problem = entry.problem(f"{name} is {length} characters long, and was not looked at", name)
+            self.findings.append(_finding(rule, problem, self.config))
 
     def compare(self, files: Sequence[File]) -> None:
         """All that concerns several entries or files, or the style they are printed in."""
@@ -151,18 +168,21 @@ class _Run:
         kept = _distinct(sorted(kept, key=_place))
         known = outdated = 0
         if config.baseline:
-            base = config.source.parent if config.source else Path.cwd()
-            fresh, outdated = baseline.new(kept, baseline.load(base / config.baseline), base)
+            file = config.baseline_file
+            with config.placing("baseline"):
+                known_before = baseline.load(file)
+            fresh, outdated = baseline.new(kept, known_before, file.parent)
             known, kept = len(kept) - len(fresh), fresh
         sources = {file.path: file.text for file in files if file.path}
         return Report(tuple(kept), sources, suppressed, known, outdated)
 
-    def tell(self, code: str, message: str, path: str | None = None) -> None:
-        """A finding of the linter itself."""
+    def tell(self, code: str, message: str, path: str | None = None, line: int = 1) -> None:
+        """A finding of the linter itself; that a rule did not run is told whatever is selected."""
         rule = registry.load(code)
-        if self.config.wants(rule.code, rule.name):
+        if not any(registry.matches(selector, rule.code, rule.name) for selector in self.config.ignore):
             severity = self.config.severity_of(rule.code, rule.name, rule.severity)
-            self.findings.append(Finding(rule.code, rule.name, severity, message, path))
+            place = (line, 1, line, 1) if path else (0, 0, 0, 0)
+            self.findings.append(Finding(rule.code, rule.name, severity, message, path, *place))
 
     def keep(self, finding: Finding) -> None:
         """A finding that a reader or the parser made goes through the same choice as the others."""
@@ -236,7 +256,7 @@ def _finding(rule: Rule, problem: Problem, config: Config) -> Finding:
         end_column,
         entry.key or None if entry is not None else None,
         problem.field,
-        problem.fix,
+        guarded(problem.fix, file, entry),
     )
 
 
@@ -244,7 +264,7 @@ def _head(entry: Entry) -> tuple[int, int, int, int]:
     """The first line of an entry."""
     record, file = entry.record, entry.file
     if record.span is None:
-        if record.parsed is not None and file.text:
+        if record.parsed is not None and file.is_source and file.text:
             return _lines(file, record.parsed.fragment.span)
         return record.line, record.column, record.line, record.column
     line, column = file.lines.position(record.span.start)

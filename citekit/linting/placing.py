@@ -45,6 +45,9 @@ def place(text: str, kind: str, item: Span, variable: str) -> Span | None:
     """The characters of a CSL variable's value in the item that ``item`` spans; None if they are not found."""
     if kind == "csljson":
         return _in_json(text, item, variable)
+    if kind == "jsonl":
+        start = text.find('"item"', item.start, item.end)
+        return _in_json(text, Span(max(start, item.start), item.end), variable)
     return _in_ris(text, item, variable) if kind == "ris" else None
 
 

@@ -24,7 +24,7 @@ def read_as_written(data: bytes, kind: str | None = None, path: str | None = Non
     from citekit.formats.bibtex.syntax import BibFile, TextBlock
 
     bib = BibFile.read(data, path)
-    if bib.decoded.binary or not any(not isinstance(block, TextBlock) for block in bib.blocks):
+    if not bib.decoded.binary and all(isinstance(block, TextBlock) for block in bib.blocks):
         return read(data, kind, path)  # which says what is the matter
     records = (
         Record(Reference(id=entry.key), path, entry.line, entry.column, entry.type, entry.fields, entry.span, entry.spans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -43,9 +44,9 @@ def rules_in(module: object) -> Iterator[Rule]:
 
 
 def matches(selector: str, code: str, name: str) -> bool:
-    """Whether a selector names a rule: ``ALL``, a code, the start of one (``CK2``), or the rule's name."""
+    """Whether a selector names a rule: ``ALL``, a code, the start of one (``CK2``, ``HS``), or the rule's name."""
     upper = selector.strip().upper()
-    return upper == ALL or selector.strip().lower() == name or (upper.startswith("CK") and code.startswith(upper))
+    return upper == ALL or selector.strip().lower() == name or (_CODE.fullmatch(upper) is not None and code.startswith(upper))
 
 
 def is_known(selector: str, more: Iterable[Rule] = ()) -> bool:
@@ -66,4 +67,5 @@ def closest(selector: str) -> list[str]:
     return near or difflib.get_close_matches(selector.lower(), names, n=3, cutoff=0.5)
 
 
+_CODE = re.compile(r"[A-Z]{2,}\d*")  # CK101, CK1, and the codes of plugins: HS001
 _LOOK_ALIKES = str.maketrans("OILSZ", "01152")

@@ -53,9 +53,19 @@ class File:
             if not (hidden and record.span and any(span.start <= record.span.start < span.end for span in hidden))
         ]
 
+    @property
+    def is_empty_bibliography(self) -> bool:
+        """Whether it was read from somewhere, is no source document, and holds nothing."""
+        return bool(self.path) and not self.is_source and not self.entries
+
     @cached_property
     def lines(self) -> LineIndex:
         return LineIndex(self.text)
+
+    @cached_property
+    def is_guessed(self) -> bool:
+        """Whether the encoding was guessed, so that what is beyond ASCII may be something else."""
+        return any(finding.code == "CK814" for finding in self.bibliography.findings)
 
     @cached_property
     def damage(self) -> Damage:
@@ -208,7 +218,7 @@ class Entry:
     def span_of(self, field: str) -> Span | None:
         """The characters of a value in the file (in a .bib as the reader gives them), if known."""
         name = self.source_name(field)
-        if self.record.parsed is not None:
+        if self.record.parsed is not None and self.file.is_source:
             evidence = self.record.parsed.source_evidence.get(name)
             return evidence.span if evidence else None
         if self.file.tex:

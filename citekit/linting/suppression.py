@@ -19,7 +19,7 @@ from citekit.model import Finding, Span
 
 _COMMENT: Final = re.compile(
     r"^[ \t]*%+[ \t]*citekit:[ \t]*(?P<verb>ignore(?:-file)?)\b[ \t:]*"
-    r"(?P<codes>(?:[A-Za-z][\w-]*(?:[ \t]*,[ \t]*|[ \t]+(?=(?:CK|ck)\d)))*[A-Za-z][\w-]*)?"
+    r"(?P<codes>(?:[A-Za-z][\w-]*(?:[ \t]*,[ \t]*|[ \t]+(?=(?:[A-Z]{2,4}|ck)\d)))*[A-Za-z][\w-]*)?"
     r"(?:[ \t]+until[ \t]+(?P<until>\S+))?(?P<reason>[^\r\n]*)$",
     re.MULTILINE,
 )
@@ -109,4 +109,5 @@ def judge(comment: Suppression, runs: Callable[[str], bool | None]) -> Iterator[
         elif comment.expired and at_work:
             yield "CK002", f"the day until which {selector} was to be ignored has passed"
         elif at_work and selector in comment.unused:
-            yield "CK001", f"nothing here calls for ignoring {selector}; remove the comment"
+            what = "the comment" if len(comment.selectors) == 1 else f"{selector} from the comment"
+            yield "CK001", f"nothing here calls for ignoring {selector}; remove {what}"

@@ -50,6 +50,12 @@ class Value:
             return None
         return outer.start + (outer.end - outer.start - len(self.text)) // 2
 
+    @property
+    def _is_bare(self) -> bool:
+        """Whether the value is a number without delimiters."""
+        outer = self.outer
+        return outer is not None and outer.end - outer.start == len(self.text)
+
     def span_at(self, start: int, end: int) -> Span | None:
         """Characters of ``text`` in the file, white space and all, if the file holds it word for word."""
         offset = self.offset
@@ -100,11 +106,15 @@ class Value:
         if start is None:
             return None
         low, high = at or (0, len(self.text))
+        if self._is_bare and not text.isdigit():
+            if (low, high) != (0, len(self.text)):
+                return None
+            text = f"{{{text}}}"  # a word without braces would be a macro
         return Fix(safety, message, (Edit(start + low, start + high, text),))
 
     def fix_many(self, message: str, edits: list[tuple[int, int, str]], *, safety: Safety = Safety.SAFE) -> Fix | None:
         """Several replacements in one value, as one fix."""
         start = self.offset
-        if start is None or not edits:
+        if start is None or not edits or self._is_bare:
             return None
         return Fix(safety, message, tuple(Edit(start + low, start + high, text) for low, high, text in edits))

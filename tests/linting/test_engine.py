@@ -139,6 +139,9 @@ def test_a_plugin_is_looked_up_only_when_configured(monkeypatch: pytest.MonkeyPa
     assert codes(data) == []
     assert codes(data, plugins=("house",)) == ["XY001"]
     assert codes(data, plugins=("house",), ignore=("no-vowels",)) == []
+    assert codes(data, plugins=("house",), ignore=("XY001",)) == []
+    assert codes(data, plugins=("house",), select=("XY",)) == ["XY001"]
+    assert codes(b"% citekit: ignore XY001 so it is called\n" + data, plugins=("house",)) == []
 
 
 def test_a_plugin_that_raises_is_named_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -215,3 +215,31 @@ def test_values_of_csl_json_are_found_in_their_file() -> None:
 def test_values_of_ris_are_found_in_their_file() -> None:
     lines = "TY  - BOOK\nAU  - Lee, Ann; Orr, Mary\nTI  - Herds\nPB  - Verso\nPY  - 1990\nSN  - 978-0-226-45808-4\nER  - \n"
     assert found(lines, "ris", select=("CK203", "CK402")) == [("CK402", 2, 15), ("CK203", 6, 7)]
+
+
+def test_nothing_is_passed_over_silently() -> None:
+    assert found("") == [("CK861", 1, 1)]
+    assert found("[]", "csljson") == [("CK861", 1, 1)]
+    assert "CK823" in {code for code, _, _ in found("@misc{a, title = {A}, year = {" + "9" * 4000 + "}}")}
+    cut_off = api.read_to_lint(b"@misc{a, title = {Herds}}\n\0\0\0", Config(), kind="bibtex", path="list.bib")
+    assert "CK815" in {finding.code for finding in lint([cut_off], Config(today=TODAY)).findings}
+
+
+def test_the_encoding_that_a_comment_names_is_believed() -> None:
+    for comment in ("% Encoding: ISO8859_1", "% -*- coding: latin-1 -*-", "% !TeX encoding = latin1"):
+        assert found(f"{comment}\n@misc{{a, title = {{Café Society}}}}\n".encode("latin-1")) == []
+    assert ("CK814", 2, 22) in found("% Encoding: nonsense\n@misc{a, title = {Café Society}}\n".encode("latin-1"))
+
+
+def test_json_that_cannot_be_read_is_a_finding_at_its_place() -> None:
+    text = b'[{"id": "nagel1974", "URL": None}]'
+    bibliography = api.read_to_lint(text, Config(), kind="csljson", path="list.json")
+    assert [(f.code, f.line, f.column) for f in lint([bibliography], Config(today=TODAY)).findings] == [("CK860", 1, 29)]
+
+
+def test_values_of_json_lines_are_found_in_their_file(root: Path) -> None:
+    page = api.extract(root / "references" / "john-snow-and-the-broad-street-pump.txt")
+    written = api.write(page, "jsonl").text.replace('"title": "The Ghost Map', '"title": "The the Ghost Map')
+    report = lint([read(written.encode(), "jsonl", "list.jsonl")], Config(today=TODAY, select=("CK523",)))
+    line = written.split("\n")[report.findings[0].line - 1]
+    assert line[report.findings[0].column - 1 :].startswith("The the Ghost Map")

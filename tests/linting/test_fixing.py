@@ -50,8 +50,25 @@ SAFE = [
     ("author = {Hardin, Garrett and and Ostrom, Elinor}", "author = {Hardin, Garrett and Ostrom, Elinor}"),
     ("author = {Hardin, Garrett and}", "author = {Hardin, Garrett}"),
     ("author = {Hardin, and Ostrom, Elinor}", "author = {Hardin and Ostrom, Elinor}"),
+    ('author = {Lee, J.; {\\"O}zt{\\"u}rk, A.; Doe, J}', 'author = {Lee, J. and {\\"O}zt{\\"u}rk, A. and Doe, J}'),
+    ("author = {Lee, Ann; {Acme; Inc.}; Doe, Jane}", "author = {Lee, Ann and {Acme; Inc.} and Doe, Jane}"),
+    ("edition = 2", "edition = {Second}"),
+    ("title = {See \\cite{a_b}, \\ce{H_2O}, $$x_2$$ and a_b}", "title = {See \\cite{a_b}, \\ce{H_2O}, $$x_2$$ and a\\_b}"),
+    ("title = {Decay of \\alpha_2 Rays}", "title = {Decay of $\\alpha_2$ Rays}"),
+    ("title = {A {\\em\\bf Bold} Title}", "title = {A {\\em\\bf Bold} Title}"),
+    ("note = {Open %\n  end}", "note = {Open \n  end}"),
+    ("title = {Öffent\u00ad lichkeit}", "title = {Öffentlichkeit}"),
 ]
 UNSAFE = [
+    ("publisher = {{New York : Wiley}}", "publisher = {{New York : Wiley}}"),
+    ("author = {by Ann Lee and Bea Roe (eds.) and by Cleo Poe}", "author = {Ann Lee and Bea Roe and Cleo Poe}"),
+    ("author = {Department of Media and Communication}", "author = {{Department of Media and Communication}}"),
+    ("author = {Ministry of Health and Welfare and Doe, Jane}", "author = {{Ministry of Health and Welfare} and Doe, Jane}"),
+    ("author = {VAN DER BERG, A. and Xiu-ping GENG}", "author = {van der Berg, A. and Xiu-ping Geng}"),
+    ("author = {von neumann, john}", "author = {von Neumann, John}"),
+    ("author = {van Vugt, Arie MD, PhD}", "author = {van Vugt, Arie}"),
+    ("author = {W. Kintsch, R.J. Miller, and P. Polson}", "author = {W. Kintsch and R.J. Miller and P. Polson}"),
+    ("url = {report-2007.pdf}", "url = {report-2007.pdf}"),
     ("title = {THE TRAGEDY OF THE COMMONS}", "title = {The Tragedy of the Commons}"),
     ("title = {{The Herds of the Uplands}}", "title = {The Herds of the Uplands}"),
     ("title = {The <i>Origin</i> of Species}", "title = {The \\emph{Origin} of Species}"),
@@ -149,3 +166,41 @@ def test_the_real_files_are_fixed_once_and_for_all(shared: Path) -> None:
             assert fixed(once, unsafe=unsafe) == once, path.name
             after = read_as_written(once.encode("utf-8", "surrogatepass"), "bibtex", path.name)
             assert after is not None and len(after.records) == len(before.records), path.name
+
+
+def test_no_fix_touches_what_a_guessed_encoding_may_have_misread() -> None:
+    data = b"@misc{a, author = {\xbf\xad\xc8\xf6}, title = {Herds.}}\n"
+    bibliography = read_as_written(data, "bibtex", "list.bib")
+    assert bibliography is not None
+    report = lint([bibliography], CONFIG)
+    assert {finding.code: finding.fix is not None for finding in report.findings if finding.code in ("CK513", "CK502")} == {
+        "CK513": False,
+        "CK502": True,
+    }
+
+
+def test_an_empty_field_keeps_the_value_of_a_crossref_out() -> None:
+    text = "@book{a, title = {Herds}, key = {}, crossref = {b}}\n@book{b, title = {Flocks}, key = {X}}\n"
+    assert fixed(text) == text
+
+
+def test_of_a_field_and_its_alias_the_one_of_the_other_model_goes() -> None:
+    entry = "@article{a, author = {Lee, Ann}, title = {Herds}, year = 1990, journal = {Nature}, journaltitle = {Nature}}\n"
+    assert "journaltitle" not in fixed(entry, config=Config(model="bibtex"))
+    assert "journal =" not in fixed(entry, config=Config(model="biblatex"))
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_no_fix_makes_a_real_file_worse(shared: Path, unsafe: bool) -> None:
+    """After all fixes the file has no syntax error that it did not have before."""
+    for path in sorted((shared / "bib" / "corpus").glob("*.bib"))[:: 8 if unsafe else 16]:
+        before = read_as_written(path.read_bytes(), "bibtex", path.name)
+        if before is None or len(before.text) > 200_000:
+            continue
+        after = fixing.fix_all(before.text, fixing.linted(before, lambda one: lint([one], CONFIG).findings), unsafe=unsafe)
+        again = fixing.read_again(after.text, before)
+        assert _broken(again) <= _broken(before), path.name
+
+
+def _broken(bibliography: Bibliography) -> int:
+    return sum(finding.code in ("CK801", "CK803", "CK804", "CK810", "CK813", "CK816") for finding in bibliography.findings)

@@ -48,7 +48,7 @@ class BibFile:
     @classmethod
     def read(cls, data: bytes | str, path: str | None = None) -> BibFile:
         """Read bytes (any encoding of ``citekit.model.decode``) or text. Never fails: what is wrong is in ``findings``."""
-        decoded = decode(data) if isinstance(data, bytes) else Decoded(data)
+        decoded = decode(data, _declared(data)) if isinstance(data, bytes) else Decoded(data)
         return cls(decoded, path, scan(decoded.text))
 
     @property
@@ -126,3 +126,21 @@ class BibFile:
             return self
         decoded = Decoded(text, self.decoded.encoding, self.decoded.bom, self.decoded.guessed, self.decoded.binary)
         return BibFile(decoded, self.path, scan(text))
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a comment names, as JabRef, Emacs and TeX editors write it, where the bytes are no UTF-8."""
+    found = _DECLARED.search(data[:2000])
+    if not found or data.isascii():
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return found[1].decode("ascii", "replace")
+    return None
+
+
+_DECLARED = re.compile(
+    rb"^%[ \t]*(?:Encoding:|-\*-.*?coding:|![ \t]*TeX[ \t]+encoding[ \t]*=)[ \t]*([A-Za-z][\w.-]*)",
+    re.IGNORECASE | re.MULTILINE,
+)

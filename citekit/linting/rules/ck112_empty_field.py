@@ -20,6 +20,8 @@ from citekit.linting.subject import Entry, Problem, Value
 
 @rule("CK112", "empty-field", WARNING, tex=True)
 def empty_field(entry: Entry) -> Iterator[Problem]:
+    if "crossref" in entry.fields or "xdata" in entry.fields:
+        return  # an empty field keeps the parent's value out
     for name, text in entry.fields.items():
         if not text.strip("{} \t\r\n") and Value(entry, name, text).is_one_piece:
             fix = remove_field(entry, name, f"remove the empty field {name}")

@@ -23,6 +23,7 @@ _SPACE = re.compile(r"\s+")
 _SCHEMED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+\Z")
 _WEB = re.compile(r"(?:https?|ftps?)://(?:[^\s/@?#]+@)?(?:[^\s/:?#.]+\.)*[^\s/:?#.]+\.?(?::\d+)?(?:[/?#]\S*)?\Z", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?\Z", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|ps|docx?|txt|html?|php|gz|zip|bib|tex)\Z", re.IGNORECASE)
 _TYPO = re.compile(r"(?:h?t?tps?|https?|htp|htts?|hhttps?|httpps?|http)(?::?/{0,2}|;//|:\\\\)", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def invalid_url(value: Value) -> Iterator[Problem]:
             )
     elif not _is_url(text):
         fix = None
-        if _HOST.match(text):
+        if _HOST.match(text) and not _FILE.search(text.partition("/")[0]):
             fix = value.fix("put https:// before it", f"https://{text}", trimmed(value.text), safety=Safety.UNSAFE)
         yield value.problem(f'"{text}" is not a URL', trimmed(value.text), fix=fix, severity=WARNING if fix else None)
 

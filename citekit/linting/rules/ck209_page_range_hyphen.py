@@ -17,7 +17,7 @@ from citekit.linting.rule import INFO, WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 
 _RANGE = re.compile(
-    r"(?<![\w-])([A-Za-z]{0,2}\d+|[ivxlcdm]+)(\s*(?:---+|[-–—−‐‑]|--[–—])\s*|\s+--\s*|--\s+)([A-Za-z]{0,2}\d+|[ivxlcdm]+)(?![\w-])"
+    r"(?<![\w-])([A-Za-z]{0,2}\d+|[ivxlcdm]+)(\s*(?:---+|[-–—−‐‑]{1,3})\s*|\s+--\s*|--\s+)([A-Za-z]{0,2}\d+|[ivxlcdm]+)(?![\w-])"
 )
 
 

@@ -19,7 +19,7 @@ from citekit.linting.text import trimmed
 from citekit.model import Fix
 
 _FIELDS = ("date", "urldate", "origdate", "eventdate")
-_DIGITS = re.compile(r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?\Z")
+_DIGITS = re.compile(r"[\d/.-]+\Z")
 _LOOSE = re.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?\Z")
 
 

@@ -23,7 +23,7 @@ _ENTITY = re.compile(r"&#?\w+;")
 
 @value_rule("CK402", "semicolon-in-names", ERROR, fields=NAME_FIELDS, signs=r";")
 def semicolon_in_names(value: Value) -> Iterator[Problem]:
-    visible = _ENTITY.sub(lambda found: " " * len(found[0]), masked(value.text))
+    visible = _ENTITY.sub(lambda found: "\0" * len(found[0]), masked(value.text, fill="\0"))
     found = list(_SEMICOLON.finditer(visible))
     if found:
         last = found[-1]

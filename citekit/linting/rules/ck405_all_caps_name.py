@@ -13,11 +13,12 @@ import re
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
-from citekit.linting.people import ORDINARY_LIST, Written, is_initials, is_organisation, names
+from citekit.linting.people import ORDINARY_LIST, PARTICLES, Written, is_initials, is_organisation, names
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.model import Safety
 
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CAPITALS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -27,10 +28,17 @@ def all_caps_name(value: Value) -> Iterator[Problem]:
         return
     for name in names(value.text):
         if _is_caps(name):
-            better = _CAPITALS.sub(lambda found: found[0].capitalize(), name.text) if "\\" not in name.text else ""
+            better = _LETTERS.sub(lambda found: _in_small_letters(found[0]), name.text) if "\\" not in name.text else ""
             at = (name.start, name.end)
             fix = value.fix(f"write {better}", better, at, safety=Safety.UNSAFE) if better else None
             yield value.problem(f'"{name.text}" is written in capitals', at, fix=fix)
+
+
+def _in_small_letters(word: str) -> str:
+    """A word of a name as it is written elsewhere: particles small, words that are not in capitals as they are."""
+    if not word.isupper() or (len(word) < 3 and word.lower() not in PARTICLES):
+        return word
+    return word.lower() if word.lower() in PARTICLES else word.capitalize()
 
 
 def _any_caps(text: str) -> bool:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
-from citekit.linting.people import ORDINARY_LIST, names
+from citekit.linting.people import ORDINARY_LIST, PARTICLES, names
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import plain
@@ -35,7 +35,7 @@ def lower_case_name(value: Value) -> Iterator[Problem]:
             and text not in (*_SO_WRITTEN, *_ET_AL)
             and "\\" not in name.text
         ):
-            better = _WORD.sub(lambda found: found[0].capitalize(), name.text)
+            better = _WORD.sub(lambda found: found[0] if found[0] in PARTICLES else found[0].capitalize(), name.text)
             at = (name.start, name.end)
             fix = value.fix(f"write {better}", better, at, safety=Safety.UNSAFE)
             yield value.problem(f'"{name.text}" has no capital letter', at, fix=fix)

@@ -24,7 +24,10 @@ from citekit.model import Safety
 def unprotected_organisation(value: Value) -> Iterator[Problem]:
     found = names(value.text)
     for number, name in enumerate(found):
-        if _is_body(name) and not (number and is_split(found[number - 1], name)):  # which CK419 tells
+        before, after = found[max(number - 1, 0)], found[min(number + 1, len(found) - 1)]
+        if (
+            _is_body(name) and not (number and is_split(before, name)) and not (after is not name and is_split(name, after))
+        ):  # which CK419 tells
             at = (name.start, name.end)
             fix = value.fix("put it in braces", "{" + name.text + "}", at, safety=Safety.UNSAFE)
             yield value.problem(f'"{name.text}" is an organization, taken for a person without braces', at, fix=fix)

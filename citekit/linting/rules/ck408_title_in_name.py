@@ -19,7 +19,7 @@ from citekit.linting.subject import Problem, Value
 from citekit.model import Safety
 
 _BEFORE = re.compile(r"(?:^|(?<=, ))(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Hon)\b\.?(?:-Ing\.)?\s+)+", re.IGNORECASE)
-_AFTER = re.compile(r"(?<!\s),?+\s++(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?B\.?A|D\.Phil|DPhil|Esq|R\.?N)\.?(?=\s*$|,)")
+_AFTER = re.compile(r"(?<!\s)(?:,?+\s++(?:Ph\.?\s?D|M\.?D|M\.?Sc|B\.?Sc|M\.?B\.?A|D\.Phil|DPhil|Esq|R\.?N)\b\.?)+(?=\s*$|,)")
 
 
 @value_rule("CK408", "title-in-name", WARNING, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)

@@ -11,11 +11,11 @@ Fix: unsafe; "and" is put for the comma.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citekit.linting.datamodel import NAME_FIELDS
 from citekit.linting.given_names import GIVEN_NAMES
-from citekit.linting.people import ORDINARY_LIST, PARTICLES, Written, is_organisation, is_suffix, names
+from citekit.linting.people import ORDINARY_LIST, PARTICLES, is_organisation, is_suffix, names
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import plain
@@ -25,7 +25,8 @@ from citekit.model import Safety
 @value_rule("CK416", "several-names-in-one", WARNING, fields=NAME_FIELDS, ordinary=ORDINARY_LIST)
 def several_names_in_one(value: Value) -> Iterator[Problem]:
     for name in names(value.text):
-        if len(name.parts) == 2 and not is_suffix(name.parts[1]) and _two_people(name):
+        parts = [part for part in name.parts if part]
+        if len(parts) == 2 and not is_suffix(parts[1]) and two_people(parts):
             at = (name.start, name.end)
             comma = name.start + name.text.index(",")
             fix = value.fix('write "and" between them', " and ", (comma, comma + 2), safety=Safety.UNSAFE)
@@ -35,11 +36,17 @@ def several_names_in_one(value: Value) -> Iterator[Problem]:
 _TURNED = re.compile(r"[^\W\d_][^\W\d_a-z]?[a-z'’-]+[A-Za-z'’-]*\s(?:[A-Z]\.?[\s-]?){1,3}\Z")  # Smith J.
 
 
-def _two_people(name: Written) -> bool:
-    if all(_TURNED.match(plain(part)) for part in name.parts):
+_IN_ORDER = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][^\W\d_A-Z]+(?:-[A-Z][^\W\d_A-Z]+)?\Z")  # J. Smith, R.J. Miller
+
+
+def two_people(parts: Sequence[str]) -> bool:
+    """Whether the two comma parts of a name are whole names themselves."""
+    if all(_TURNED.match(plain(part)) for part in parts):
         return True
-    first, second = (plain(part).split() for part in name.parts)
-    if len(first) < 2 or len(second) < 2 or is_organisation(name.text) or PARTICLES.intersection(first):
+    first, second = (plain(part).split() for part in parts)
+    if all(_IN_ORDER.match(plain(part)) for part in parts):
+        return True
+    if len(first) < 2 or len(second) < 2 or is_organisation(" ".join(parts)) or PARTICLES.intersection(first):
         return False
     return _is_whole_name(first) and _is_whole_name(second)
 

@@ -20,7 +20,7 @@ from citekit.model import Safety
 
 _MARK = re.compile(
     r"(?<![\s,])[\s,]*+[(\[]\s*(?:eds?|hrsg|hg|editors?|trans|translators?|comps?|coord)\b\.?\s*[)\]]|,\s*(?:eds?\.|editors?|hrsg\.)(?=\s*(?:$|and\b))"
-    r"|(?:\A|(?<=\band))\s*(?:(?:written|edited|translated|ed\.|trans\.)\s+)?by\s+",
+    r"|(?:\A\s*|(?<=\sand\s))(?:(?:written|edited|translated|ed\.|trans\.)\s+)?by\s+",
     re.I,
 )
 

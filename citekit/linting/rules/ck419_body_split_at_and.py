@@ -14,12 +14,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from citekit.linting.datamodel import NAME_FIELDS
+from citekit.linting.given_names import GIVEN_NAMES
 from citekit.linting.people import ORDINARY_LIST, Written, is_organisation, names
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import plain
 from citekit.model import Safety
 
+_CAPITALISED = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,}){0,2}\Z")
 _ONE_WORD = re.compile(r"[A-Z][a-z]{2,}\Z")  # an acronym is a body of its own
 _OPEN = re.compile(r"\b(?:of|for|on) [\w\s,'’-]+\Z")
 _TAIL = re.compile(
@@ -47,4 +49,8 @@ def is_split(first: Written, second: Written) -> bool:
     one, other = plain(first.text), plain(second.text)
     if _OPEN.search(one) and _TAIL.match(other):
         return True
-    return bool(_ONE_WORD.match(one)) and len(second.parts) == 1 and is_organisation(other)
+    if len(second.parts) > 1:
+        return False
+    if is_organisation(one) and _OPEN.search(one) and _CAPITALISED.match(other):
+        return other.split()[0].lower() not in GIVEN_NAMES
+    return bool(_ONE_WORD.match(one)) and is_organisation(other)

@@ -23,7 +23,7 @@ _TAG = re.compile(
     r"</?(?:i|b|u|em|strong|sub|sup|sc|span|p|br|a|div|font|title|italic|bold|emph|tt|jats:\w+|mml:\w+|ext-link|xref)(?:\s[^<>]*)?/?>",
     re.I,
 )
-_ENTITY = re.compile(r"\\?&(?:[A-Za-z][A-Za-z0-9]{1,12}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
+_ENTITY = re.compile(r"\\?&(?:amp;)*(?:[A-Za-z][A-Za-z0-9]{1,12}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 _CSL_TAG = re.compile(r"</?(?:i|b|sub|sup|sc)>|<span (?:class=\"nocase\"|style=\"font-variant: ?small-caps;\")>|</span>")
 _COMMANDS = {"i": "emph", "em": "emph", "italic": "emph", "b": "textbf", "strong": "textbf", "bold": "textbf",
              "sub": "textsubscript", "sup": "textsuperscript", "sc": "textsc", "tt": "texttt"}  # fmt: skip
@@ -54,7 +54,7 @@ def html_in_field(value: Value) -> Iterator[Problem]:
 
 
 def _character(entity: str, tex: bool) -> str:
-    char = unescape(entity.lstrip("\\"))
+    char = unescape(unescape(unescape(entity.lstrip("\\"))))  # "&amp;lt;" was escaped twice
     return _ESCAPED.get(char, char) if tex else char
 
 

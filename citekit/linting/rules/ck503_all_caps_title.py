@@ -23,8 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 @value_rule("CK503", "all-caps-title", WARNING, fields=WORK_TITLES)
 def all_caps_title(value: Value) -> Iterator[Problem]:
-    if not value.text.isupper():
-        return
+    if not value.text.isupper() or any(char.isalpha() and char.lower() == char.upper() for char in value.text):
+        return  # scripts without capitals have none to lose
     found = [word for word in words(masked(value.text)) if word.isalpha()] or _doubly_braced(value.text)
     if len([word for word in found if len(word) > (3 if len(found) > 2 else 4)]) >= 2:
         better = _titled(value.text) if "\\" not in value.text and "$" not in value.text else ""
@@ -40,7 +40,9 @@ def _doubly_braced(text: str) -> list[str]:
 def _titled(text: str) -> str:
     def write(found: re.Match[str]) -> str:
         word = found[0]
-        first = not text[: found.start()].strip(" {\n\t") or text[: found.start()].rstrip().endswith((":", ".", "?", "!"))
+        first = not text[: found.start()].strip(" {\n\t") or text[: found.start()].rstrip(" {\n\t").endswith(
+            (":", ".", "?", "!")
+        )
         return word.lower() if word.lower() in STOP_WORDS and not first else word.capitalize()
 
     return _WORD.sub(write, text)

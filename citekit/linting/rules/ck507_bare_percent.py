@@ -6,7 +6,7 @@ Example:
     title = {The 1% Question}
 Use instead:
     title = {The 1\\% Question}
-Fix: safe; the backslash is put in.
+Fix: safe; the backslash is put in, or the sign taken out where it only hides the end of a line.
 """
 
 from collections.abc import Iterator

@@ -19,6 +19,7 @@ from citekit.linting.subject import Problem, Value
 
 # A soft hyphen behind "Ã" is half of a letter read in the wrong encoding: CK510.
 _INVISIBLE = re.compile("(?<!\u00c3)[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_BROKEN_LINE = re.compile(r"\s+(?=[^\W\d_A-Z])")  # behind the hyphen of a line's end
 
 
 @value_rule(
@@ -33,5 +34,10 @@ def invisible_character(value: Value) -> Iterator[Problem]:
         return
     found = list(_INVISIBLE.finditer(value.text))
     if found:
-        fix = value.fix_many("take it out", [(*one.span(), "") for one in found])
+        ends = [_BROKEN_LINE.match(value.text, one.end()) for one in found]
+        edits = [
+            (one.start(), end.end() if end and "\u00ad" in one[0] else one.end(), "")
+            for one, end in zip(found, ends, strict=True)
+        ]
+        fix = value.fix_many("take it out", edits)
         yield value.problem(f"an invisible character (U+{ord(found[0][0][0]):04X}) stands here", found[0].span(), fix=fix)

@@ -33,7 +33,10 @@ _NEW = {
 def font_command(value: Value) -> Iterator[Problem]:
     found = list(_OLD.finditer(value.text))
     if found:
+        several = any(value.text[one.end() : one.end() + 1] == "\\" for one in found)  # {\em\bf …}
         edits = [(*one.span(), "\\" + _NEW[one[1]] + "{") for one in found]
         yield value.problem(
-            f'"\\{found[0][1]}" is a command of old LaTeX', found[0].span(), fix=value.fix_many("write the new command", edits)
+            f'"\\{found[0][1]}" is a command of old LaTeX',
+            found[0].span(),
+            fix=None if several else value.fix_many("write the new command", edits),
         )

@@ -20,7 +20,7 @@ from citekit.linting.text import without_math
 _MATH = re.compile(
     r"\\(?:alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|omega"
     r"|Gamma|Delta|Theta|Lambda|Sigma|Phi|Psi|Omega|infty|leq|geq|times|rightarrow|leftarrow|mathbb|mathcal|mathrm|frac|sqrt|partial|sum"
-    r"|int|approx|equiv|subset|cdot|circ)(?![A-Za-z])"
+    r"|int|approx|equiv|subset|cdot|circ)(?![A-Za-z])(?:[_^](?:\{[^{}]*\}|\\[A-Za-z]+|\w))*"
 )
 
 

@@ -6,7 +6,7 @@ Example:
     address = {London}, location = {Chicago}
 Use instead:
     location = {Chicago}
-Fix: safe where both say the same; the older name is taken out.
+Fix: safe where both say the same; the one that is of the other data model is taken out.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,16 +24,18 @@ _ALIASES: Mapping[str, str] = {
     "primaryclass": "eprintclass",
     "school": "institution",
 }
+_WRITTEN_FOR_BOTH = frozenset({"archiveprefix", "primaryclass"})  # exporters write them for BibTeX and biblatex alike
 
 
 @rule("CK822", "field-and-alias", WARNING, tex=True)
 def field_and_alias(entry: Entry) -> Iterator[Problem]:
     for old, new in _ALIASES.items():
         mine, yours = entry.get(old), entry.get(new)
-        if not mine or not yours:
-            continue
         same = folded(mine) == folded(yours)
-        fix = remove_field(entry, old, f"remove {old}") if same else None
+        if not mine or not yours or (same and old in _WRITTEN_FOR_BOTH):
+            continue
+        surplus = new if entry.model == "bibtex" else old
+        fix = remove_field(entry, surplus, f"remove {surplus}") if same else None
         message = f"{old} and {new} are one field" + ("" if same else f', and say "{mine}" and "{yours}"')
         later = entry.later(old, new)
         yield entry.problem(message, later, span=field_name_span(entry, later), fix=fix, severity=INFO if same else WARNING)
