@@ -1,0 +1,176 @@
+"""Changes to a library, gathered first and written at once; every one goes through the lossless syntax.
+
+A draft knows the files as they were read. Nothing is written when one of them is another on disk by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from citekit.files import replace_files
+from citekit.formats.bibtex.balance import balanced, written_key, written_name
+from citekit.formats.bibtex.editing import Change, InsertEntry, RemoveEntry, RemoveField, RenameKey, SetField, SetType, edits
+from citekit.formats.bibtex.months import month_macro
+from citekit.formats.bibtex.syntax import BibFile
+from citekit.library.holdings import Holding, Holdings, Shelf
+from citekit.model import CitekitError, Edit, UsageError
+
+
+@dataclass(frozen=True)
+class Rewritten:
+    """A file with the changes made: ``before`` is empty and ``shelf`` None where there was none."""
+
+    path: Path
+    before: str
+    after: BibFile
+    shelf: Shelf | None
+
+
+@dataclass
+class _Entry:
+    """What is to be done to one entry. A field that is None goes."""
+
+    holding: Holding
+    fields: dict[str, str | None] = field(default_factory=dict)
+    key: str | None = None
+    type: str | None = None
+    text: str | None = None
+    removed: bool = False
+
+
+class Draft:
+    """Gathers changes to entries of ``holdings``; of two changes to one thing the later holds."""
+
+    def __init__(self, holdings: Holdings) -> None:
+        self.holdings = holdings
+        self._entries: dict[tuple[str, int], _Entry] = {}
+        self._appended: dict[str, list[str]] = {}
+
+    def _of(self, holding: Holding) -> _Entry:
+        return self._entries.setdefault((holding.shelf.name, holding.block.start), _Entry(holding))
+
+    def value(self, holding: Holding, name: str) -> str:
+        """The value of a field as it will be; empty where there is none."""
+        changed = self._of(holding).fields
+        return (changed[name] or "") if name in changed else holding.own.fields.get(name, "")
+
+    def set(self, holding: Holding, name: str, value: str) -> None:
+        """Give a field a TeX value. UsageError: it cannot be written as it is."""
+        checked_field(name)
+        if balanced(value) != value:
+            raise UsageError(f"{name}: a brace of the value has no partner, or a character cannot stand in a .bib: {value!r}")
+        if holding.own.fields.get(name) == value and name not in self._of(holding).fields:
+            return
+        self._of(holding).fields[name] = value
+
+    def unset(self, holding: Holding, name: str) -> None:
+        if name in holding.own.fields:
+            self._of(holding).fields[name] = None
+        else:
+            self._of(holding).fields.pop(name, None)
+
+    def rename(self, holding: Holding, key: str) -> None:
+        """Give an entry another key, whatever names it. UsageError: BibTeX does not take the key."""
+        if not key or written_key(key) != key:
+            raise UsageError(f"{key!r} cannot be a key: it holds white space, a comma or a brace")
+        self._of(holding).key = key
+
+    def retype(self, holding: Holding, kind: str) -> None:
+        if not kind or written_name(kind) != kind or kind.lower() in ("string", "preamble", "comment"):
+            raise UsageError(f"{kind!r} cannot be the type of an entry")
+        self._of(holding).type = kind
+
+    def rewrite(self, holding: Holding, text: str) -> None:
+        """Put ``text`` for the whole entry."""
+        self._of(holding).text = text
+
+    def remove(self, holding: Holding) -> None:
+        self._of(holding).removed = True
+
+    def is_removed(self, holding: Holding) -> bool:
+        found = self._entries.get((holding.shelf.name, holding.block.start))
+        return found is not None and found.removed
+
+    def append(self, name: str, text: str) -> None:
+        """Put text at the end of a file of the library, which is made if it is not there."""
+        self._appended.setdefault(name, []).append(text.strip("\r\n"))
+
+    def files(self) -> Iterator[Rewritten]:
+        """Every file that changes, as it will be."""
+        for name in sorted({name for name, _ in self._entries} | self._appended.keys()):
+            shelf = self.holdings.shelf(name)
+            before = shelf.bib if shelf else BibFile.read("", str(self.holdings.folder / name))
+            after = before.patched(self._edits(name, before))
+            if after.text != before.text:
+                yield Rewritten(self.holdings.folder / name, before.text, after, shelf)
+
+    def diff(self) -> str:
+        """What would change, as a unified diff."""
+        from citekit.linting.fixing import diff
+
+        return "".join(diff(one.before, one.after.text, str(one.path)) for one in self.files())
+
+    def write(self) -> tuple[Path, ...]:
+        """Write what changes, whole or not at all. CitekitError: a file is no longer as it was read, or cannot be written."""
+        files = list(self.files())
+        contents = {one.path: one.after.write() for one in files}
+        for path in contents:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            replace_files(contents, lambda: _check(files))
+        except OSError as error:
+            path = error.filename or error.filename2 or self.holdings.folder
+            raise CitekitError(f"cannot be written: {error.strerror}", path=str(path)) from None
+        return tuple(contents)
+
+    def _edits(self, name: str, bib: BibFile) -> Iterator[Edit]:
+        for (shelf, _), change in self._entries.items():
+            if shelf == name:
+                yield from _edits_of(bib, change)
+        if name in self._appended:
+            # A draft of thousands of entries is one insertion, not thousands at one place.
+            yield from edits(bib, [InsertEntry("\n\n".join(self._appended[name]))])
+
+
+def _edits_of(bib: BibFile, change: _Entry) -> Iterator[Edit]:
+    block = change.holding.block
+    if change.removed:
+        yield from edits(bib, [RemoveEntry(block)])
+    elif change.text is not None:
+        yield Edit(block.start, block.end, change.text)
+    else:
+        yield from edits(bib, _changes_of(change))
+
+
+def _changes_of(change: _Entry) -> Iterator[Change]:
+    block = change.holding.block
+    if change.key is not None and change.key != block.key:
+        yield RenameKey(block, change.key)
+    if change.type is not None and change.type != block.type:
+        yield SetType(block, change.type)
+    for name, value in change.fields.items():
+        if value is None:
+            yield RemoveField(block, name)
+        else:
+            macro = month_macro(value) if name == "month" else None
+            yield SetField(block, name, macro or value, macro=macro is not None)
+
+
+def _check(files: list[Rewritten]) -> None:
+    """The files are still as they were read."""
+    for one in files:
+        try:
+            now = one.path.read_bytes()
+        except FileNotFoundError:
+            now = None
+        if now != (one.shelf.data if one.shelf else None):
+            raise CitekitError("changed on disk since it was read; nothing was written", path=str(one.path))
+
+
+def checked_field(name: str) -> str:
+    """A name that can be a field's. UsageError: it cannot."""
+    if not name or written_name(name) != name:
+        raise UsageError(f"{name!r} cannot be the name of a field")
+    return name
