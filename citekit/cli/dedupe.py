@@ -50,7 +50,8 @@ def run(
     done = library.dedupe(dry_run=dry_run)
     print_pairs(done.renamed)
     outcome.tell(done.findings)
-    complain(f"{len(done.renamed)} {'would be merged' if dry_run else 'merged'}; old keys stay citable as `ids` (biblatex)")
+    kept = "; old keys stay citable as `ids` (biblatex)" if done.renamed else ""
+    complain(f"{done.gone} {'would be' if dry_run else 'were'} merged into others{kept}")
     outcome.leave()
 
 

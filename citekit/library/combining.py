@@ -15,11 +15,12 @@ from citekit.model import Finding
 
 @dataclass(frozen=True)
 class Combined:
-    """What merging did: ``renamed`` are old keys with the key they lead to now."""
+    """What merging did: ``renamed`` are old keys with the key they lead to now, ``gone`` counts the entries merged away."""
 
     renamed: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     conflicts: int = 0
+    gone: int = 0
 
 
 def source_of(holding: Holding) -> Source:
@@ -37,8 +38,8 @@ def combine(draft: Draft, kept: Holding, others: Sequence[Holding]) -> Combined:
         draft.set(kept, "ids", ",".join(ids))
     for other in others:
         draft.remove(other)
-    renamed = tuple((other.key, kept.key) for other in others if other.key.casefold() != kept.key.casefold())
-    return Combined(renamed, tuple(result.findings), result.conflicts)
+    renamed = tuple((other.key, kept.key) for other in others if other.key.casefold() not in ("", kept.key.casefold()))
+    return Combined(renamed, tuple(result.findings), result.conflicts, len(others))
 
 
 def apply(draft: Draft, kept: Holding, result: Merged) -> None:
@@ -52,12 +53,12 @@ def combine_all(draft: Draft, groups: Sequence[tuple[Holding, Sequence[Holding]]
     renamed = tuple(pair for one in done for pair in one.renamed)
     follow(draft, dict(renamed))
     findings = tuple(finding for one in done for finding in one.findings)
-    return Combined(renamed, findings, sum(one.conflicts for one in done))
+    return Combined(renamed, findings, sum(one.conflicts for one in done), sum(one.gone for one in done))
 
 
 def kept_of(cluster: Cluster) -> Holding:
-    """The entry of a cluster that says most; the first of those that say equally much."""
-    return max(cluster.members, key=lambda holding: len(holding.own.fields))
+    """The entry of a cluster that has a key and says most; the first of those that say equally much."""
+    return max(cluster.members, key=lambda holding: (bool(holding.key), len(holding.own.fields)))
 
 
 def agrees(kept: Holding, others: Sequence[Holding]) -> Merged:

@@ -7,6 +7,7 @@ from typing import Final
 
 from citekit.formats import mapping
 from citekit.formats.mapping import Form
+from citekit.linting.datamodel import KNOWN_FIELDS
 
 TYPE: Final = "@type"  # the entry type, in the words of BibTeX and of CSL
 FILE: Final = "@file"  # the .bib file that the entry stands in
@@ -41,6 +42,7 @@ _MEANT: Final = {
     "people": tuple(sorted(PEOPLE)),
     "name": tuple(sorted(PEOPLE)),
 }
+_OTHERS: Final = PEOPLE | KNOWN_FIELDS | {name.lower() for name in mapping.CSL_NAMED}
 
 
 @lru_cache(maxsize=256)
@@ -50,22 +52,19 @@ def meanings(name: str) -> frozenset[str]:
     if name in _MEANT:
         return frozenset(_MEANT[name])
     under, hyphen = name.replace("-", "_"), name.replace("_", "-")
+    rows = [row for row in mapping.FIELDS if name in (row.bibtex, row.biblatex, *row.also) or row.ours == under]
     found: set[str] = set()
-    for row in mapping.FIELDS:
-        written = (row.bibtex, row.biblatex, *row.also)
-        if name in written or row.ours == under or row.csl.lower() == hyphen:
-            found |= {*written, *(row.parts or ())}
-        elif name in (row.parts or ()):
-            found.add(name)
-    if under in mapping.ROLES:
-        found |= {under, hyphen}
-    found |= {name} if name in PEOPLE or name in mapping.CSL_NAMED or hyphen in mapping.CSL_NAMED else set()
+    for row in rows or [row for row in mapping.FIELDS if row.csl.lower() == hyphen]:
+        own = {row.csl.lower()} if row.csl in mapping.CSL_NAMED else set()
+        found |= {row.bibtex, row.biblatex, *row.also, *(row.parts or ())} | own
+    if not found and (name in _OTHERS or hyphen in _OTHERS):
+        found = {name, under, hyphen}
     return frozenset(one for one in found if one)
 
 
 def all_names() -> frozenset[str]:
     """Every name that a query may use whatever the library holds."""
-    names = set(_MEANT) | PEOPLE | set(mapping.CSL_NAMED)
+    names = set(_MEANT) | _OTHERS
     for row in mapping.FIELDS:
         names |= {row.bibtex, row.biblatex, row.ours, row.csl.lower(), *row.also, *(row.parts or ())}
     return frozenset(name for name in names if name)

@@ -132,6 +132,14 @@ class Holdings:
         """The entry of a key: as written, else without regard to case, else the one that once had it (``ids``)."""
         return self._exact.get(key) or self._folded.get(key.casefold())
 
+    def named(self, name: str) -> list[Holding]:
+        """The entries that a key names, more than one where it stands twice; or the one at ``references/a.bib:12``."""
+        first = self.get(name)
+        if first is None:
+            return [one for one in self.entries if name in (one.place, f"{one.shelf.name}:{one.own.line}")]
+        exact = [one for one in self.entries if one.key == name]
+        return exact or ([one for one in self.entries if one.key.casefold() == name.casefold()] or [first])
+
     def near(self, key: str) -> list[str]:
         """The keys most like one that is not there."""
         return nearest(key, [holding.key for holding in self.entries])
@@ -157,7 +165,7 @@ def nearest(key: str, keys: Sequence[str]) -> list[str]:
     folded = {known.casefold(): known for known in keys}
     beginning = [known for low, known in folded.items() if low.startswith(key.casefold())] if len(key) > 2 else []
     few = list(folded) if len(folded) < 20_000 else [low for low in folded if low[:1] == key[:1].casefold()]
-    close = [folded[low] for low in get_close_matches(key.casefold(), few, n=3, cutoff=0.7)]
+    close = [folded[low] for low in get_close_matches(key.casefold(), few, n=3, cutoff=0.6)]
     return list(dict.fromkeys([*close, *beginning]))[:3]
 
 
@@ -186,7 +194,7 @@ def _shelves(folder: Path, tell: Tell) -> Iterator[Shelf]:
             tell(unreadable(error.strerror or "cannot be read", str(path)))
             continue
         if shelf.bib.decoded.binary:
-            tell(unreadable("this is a binary file, not a .bib", str(path)))
+            tell(unreadable("this cannot be read as a .bib: it is binary", str(path)))
         else:
             yield shelf
 

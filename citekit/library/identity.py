@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Final
 
 from citekit.library.holdings import Holding, Holdings, Shelf
+from citekit.library.merging import Source, merged
 from citekit.linting import duplicates
 from citekit.linting.duplicates import Pair, Work
 from citekit.linting.identifiers import isbn13, isbns
@@ -57,7 +58,7 @@ def clusters(holdings: Holdings) -> list[Cluster]:
         for pair in cluster:
             first, second = owners[id(pair.first.entry)], owners[id(pair.second.entry)]
             members |= {id(first): first, id(second): second}
-            evidence[id(second)] = f"{pair.evidence} (as {first.key})" if len(cluster) > 1 else pair.evidence
+            evidence[id(second)] = f"{pair.evidence} (as {first.key or first.place})" if len(cluster) > 1 else pair.evidence
         ordered = sorted(members.values(), key=lambda holding: order[id(holding)])
         found.append(Cluster(tuple(ordered), tuple(evidence.get(id(member), "") for member in ordered)))
     return sorted(found, key=lambda cluster: order[id(cluster.members[0])])
@@ -74,12 +75,16 @@ def _by_everything(works: Sequence[Work]) -> Iterator[Pair]:
     for work in works:
         said = statement(work)
         before = first.setdefault(said, work) if said else work
-        if before is not work and not duplicates.vetoed(before.entry, work.entry):
-            yield Pair(before, work, "the same in all that they say")
+        if before is not work and not merged(_source(before), [_source(work)]).conflicts:
+            yield Pair(before, work, "the same in all that both say")
+
+
+def _source(work: Work) -> Source:
+    return Source(work.entry.key, work.entry.type, work.entry.fields)
 
 
 def statement(work: Work) -> tuple[str, ...]:
-    """What a work says of itself, folded; nothing where that is too little to know it by."""
+    """What a work says of itself, folded, to find those that say the same; nothing where that is too little to know it by."""
     entry = work.entry
     people = " ".join(folded(person.family) for name in ("author", "editor") for person in names(entry.get(name)))
     date = entry.get("date", "year")
@@ -93,9 +98,14 @@ def _by_identifier(works: Sequence[Work]) -> Iterator[Pair]:
     for work in works:
         for identifier in identifiers(work.entry):
             before = first.setdefault(identifier, work)
-            if before is work or alike(before.title, work.title) < NEARLY or duplicates.vetoed(before.entry, work.entry):
-                continue
-            yield Pair(before, work, f"the same {identifier}")
+            if before is not work and alike(before.title, work.title) >= NEARLY and not _apart(before, work):
+                yield Pair(before, work, f"the same {identifier}")
+
+
+def _apart(one: Work, other: Work) -> bool:
+    """Whether two works of one ISBN are two volumes, editions, parts."""
+    numbers = [duplicates.title_numbers(work.title) for work in (one, other)]
+    return numbers[0] != numbers[1] or duplicates.vetoed(one.entry, other.entry)
 
 
 def identifiers(entry: Entry) -> Iterator[str]:

@@ -22,9 +22,11 @@ from typing import Final, TypeVar
 from citekit.formats.bibtex.entries import BibEntry
 from citekit.library.card import card, values
 from citekit.library.holdings import Holding, Holdings, Shelf, Tell, bib_files, split_keys
+from citekit.library.told import unreadable
 from citekit.library.words import searchable
 
 VERSION: Final = 1
+PATIENCE: Final = 5.0  # seconds to wait for another program that has the index
 _DOUBTFUL: Final = 2_000_000_000  # nanoseconds: what the clocks of file systems are coarser than
 _SCHEMA: Final = """
 CREATE TABLE file (name TEXT PRIMARY KEY, path TEXT, size INTEGER, time INTEGER, seen INTEGER, digest BLOB, kind TEXT,
@@ -78,12 +80,14 @@ def _is_out_of_reach(error: sqlite3.Error) -> bool:
 
 
 def _answered(name: str, folder: Path, answer: Callable[[sqlite3.Connection], _Answer], tell: Tell | None) -> _Answer:
-    with closing(sqlite3.connect(name, timeout=5, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(name, timeout=PATIENCE, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous=OFF")  # a lost index is made again
         if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
             _make(connection)
         refresh(connection, folder, tell)
         connection.execute("BEGIN")  # what is asked is asked of one state
+        for (path,) in connection.execute("SELECT path FROM file WHERE kind=''") if tell else ():
+            tell(unreadable("this cannot be read as a .bib", path))
         return answer(connection)
 
 

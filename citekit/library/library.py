@@ -15,6 +15,7 @@ from citekit.model import Bibliography, Finding, UsageError
 if TYPE_CHECKING:
     from citekit.library.adding import Added
     from citekit.library.cited import Citation
+    from citekit.library.combining import Combined
     from citekit.library.exporting import Exported
     from citekit.library.identity import Cluster
     from citekit.library.search import Hit
@@ -25,7 +26,7 @@ class Changed:
     """What a change did, or with ``dry_run`` would do.
 
     ``paths`` are the files that were written, ``diff`` shows every change, ``renamed`` are old keys with the keys they lead
-    to now, ``conflicts`` counts the contradictions that ``findings`` tell.
+    to now, ``gone`` counts the entries that were merged into others, ``conflicts`` the contradictions that ``findings`` tell.
     """
 
     paths: tuple[Path, ...] = ()
@@ -33,6 +34,7 @@ class Changed:
     renamed: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     conflicts: int = 0
+    gone: int = 0
 
 
 class Library:
@@ -166,11 +168,12 @@ class Library:
 
     def remove(self, keys: Iterable[str], *, force: bool = False, dry_run: bool = False) -> Changed:
         """Remove entries. UsageError: one that stays inherits from them, and ``force`` does not say it may."""
+        from citekit.library.combining import Combined
         from citekit.library.removing import remove
 
         draft = Draft(self.read())
         findings = remove(draft, [self._one(draft.holdings, key) for key in dict.fromkeys(keys)], force=force)
-        return _done(draft, dry_run, findings=tuple(findings))
+        return _done(draft, dry_run, Combined(findings=tuple(findings)))
 
     def merge(self, keys: Sequence[str], *, into: str | None = None, dry_run: bool = False) -> Changed:
         """Make one entry of several: the first, or ``into``; keys that lead to one entry already change nothing."""
@@ -180,7 +183,7 @@ class Library:
         named = [self._one(draft.holdings, key) for key in (*((into,) if into else ()), *keys)]
         members = list({id(holding): holding for holding in named}.values())
         combined = combine_all(draft, [(members[0], members[1:])] if len(members) > 1 else [])
-        return _done(draft, dry_run, combined.renamed, combined.findings, combined.conflicts)
+        return _done(draft, dry_run, combined)
 
     def dedupe(self, *, dry_run: bool = False) -> Changed:
         """Merge every cluster in which nothing contradicts; the entry that says most stays."""
@@ -199,7 +202,8 @@ class Library:
             else:
                 groups.append((kept, others))
         combined = combine_all(draft, groups)
-        return _done(draft, dry_run, combined.renamed, (*combined.findings, *conflicts), len(conflicts))
+        findings = (*combined.findings, *conflicts)
+        return _done(draft, dry_run, replace(combined, findings=findings, conflicts=len(conflicts)))
 
     # ---- giving away
 
@@ -222,11 +226,15 @@ class Library:
         exported = export(holdings, [one for one in wanted if id(one) in named], kind)
         return replace(exported, findings=(*findings, *exported.findings))
 
-    def _one(self, holdings: Holdings, key: str) -> Holding:
-        found = holdings.get(key)
-        if found is None:
-            raise UsageError(_unknown(key, holdings.near(key)))
-        return found
+    def _one(self, holdings: Holdings, name: str) -> Holding:
+        """The one entry that a key, or a place, names. UsageError: there is none, or more than one."""
+        found = holdings.named(name)
+        if not found:
+            raise UsageError(_unknown(name, holdings.near(name)))
+        if len(found) > 1:
+            places = ", ".join(one.place for one in found)
+            raise UsageError(f'the key "{name}" stands more than once; name one of them by its place: {places}')
+        return found[0]
 
 
 def chosen(holdings: Holdings, hits: Sequence[Hit] | None) -> list[Holding]:
@@ -250,13 +258,9 @@ def _unknown(key: str, near: Sequence[str]) -> str:
     return f'the library has no entry "{key}"{hint}'
 
 
-def _done(
-    draft: Draft,
-    dry_run: bool,
-    renamed: tuple[tuple[str, str], ...] = (),
-    findings: tuple[Finding, ...] = (),
-    conflicts: int = 0,
-) -> Changed:
+def _done(draft: Draft, dry_run: bool, combined: Combined | None = None) -> Changed:
     diff = draft.diff()
     paths = () if dry_run else draft.write()
-    return Changed(paths, diff, renamed, findings, conflicts)
+    if combined is None:
+        return Changed(paths, diff)
+    return Changed(paths, diff, combined.renamed, combined.findings, combined.conflicts, combined.gone)

@@ -99,7 +99,7 @@ class _Reader:
         query = self.either()
         if self.position < len(self.text):
             raise self.error("this parenthesis closes nothing", self.position)
-        if query is None and self.text.strip() not in ("", "*") and self.wordless:
+        if query is None and self.wordless:
             raise self.error("there is nothing to search for in it: no letter, no digit", 0)
         return query
 
@@ -219,6 +219,8 @@ class _Reader:
         text = found["phrase"] if found["phrase"] is not None else found["word"]
         if found["field"] and fields is None:
             text = f"{found['field']}:{text}"
+        if text == "*" and found["word"]:
+            return All(())
         begun = bool(found["star"]) or (found["phrase"] is None and text.endswith("*"))
         if fields is not None and fields & {"isbn", "issn"}:
             number = text.replace("-", "").replace(" ", "")

@@ -109,8 +109,19 @@ def by_keys(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, li
         numbers = exact or [number for number, _ in rows]
         if not numbers:
             numbers = [n for (n,) in connection.execute("SELECT entry FROM alias WHERE folded=? ORDER BY entry", (folded,))][:1]
+        if not numbers:
+            numbers = _at(connection, key)
         found[key] = list(hits(connection, numbers))
     return found
+
+
+def _at(connection: sqlite3.Connection, place: str) -> list[int]:
+    """The entry at ``references/a.bib:12``."""
+    path, _, line = place.rpartition(":")
+    if not path or not line.isdecimal():
+        return []
+    sql = "SELECT id FROM entry JOIN file ON file.name=entry.file WHERE line=? AND (path=? OR name=?)"
+    return [number for (number,) in connection.execute(sql, (int(line), path, path))]
 
 
 def all_keys(connection: sqlite3.Connection) -> list[str]:

@@ -119,7 +119,7 @@ def _same(one: Work, other: Work) -> str:
     if one.year and other.year and abs(one.year - other.year) > (1 if one.title == other.title else 0):
         return ""
     likeness = alike(one.title, other.title)
-    if likeness < ALIKE or _numbers(one.title) != _numbers(other.title) or vetoed(one.entry, other.entry):
+    if likeness < ALIKE or title_numbers(one.title) != title_numbers(other.title) or vetoed(one.entry, other.entry):
         return ""
     title = "the same title" if likeness == 100 else f"titles {likeness:.0f} % alike"
     author = f", the same author ({one.family})" if one.family else ""
@@ -127,7 +127,8 @@ def _same(one: Work, other: Work) -> str:
     return f"{title}{author}{year}"
 
 
-def _numbers(title: str) -> list[str]:
+def title_numbers(title: str) -> list[str]:
+    """The numbers in a folded title: "Part 1" and "Part II" are not one work."""
     return [word for word in title.split() if word.isdigit() or _ROMAN.match(word)]
 
 
