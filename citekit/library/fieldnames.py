@@ -42,7 +42,12 @@ _MEANT: Final = {
     "people": tuple(sorted(PEOPLE)),
     "name": tuple(sorted(PEOPLE)),
 }
-_OTHERS: Final = PEOPLE | KNOWN_FIELDS | {name.lower() for name in mapping.CSL_NAMED}
+_OTHERS: Final = (
+    PEOPLE
+    | KNOWN_FIELDS
+    | {name.lower() for name in mapping.CSL_NAMED}
+    | {part for row in mapping.FIELDS for part in row.parts or ()}
+)
 
 
 @lru_cache(maxsize=256)
@@ -66,5 +71,5 @@ def all_names() -> frozenset[str]:
     """Every name that a query may use whatever the library holds."""
     names = set(_MEANT) | _OTHERS
     for row in mapping.FIELDS:
-        names |= {row.bibtex, row.biblatex, row.ours, row.csl.lower(), *row.also, *(row.parts or ())}
+        names |= {row.bibtex, row.biblatex, row.ours, row.csl.lower(), *row.also}
     return frozenset(name for name in names if name)

@@ -35,8 +35,7 @@ _SAID: Final = (
     ("eprint",),
 )
 _WHOLE: Final = frozenset(("book", "mvbook", "collection", "mvcollection", "proceedings", "reference", "manual", "booklet"))
-_ARXIV: Final = re.compile(r"(?:arxiv\.org/(?:abs|pdf)/|arxiv[.:])\s*([\w.-]+/?\d+?)(?:v\d+)?(?:\.pdf)?\Z", re.IGNORECASE)
-_ARXIV_NUMBER: Final = re.compile(r"(?:arxiv:)?([\w.-]+/?\d+?)(?:v\d+)?(?:\s*\[.*\])?\Z", re.IGNORECASE)
+_ARXIV_NUMBER: Final = re.compile(r"(?<![\w.])(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +122,13 @@ def identifiers(entry: Entry) -> Iterator[str]:
 
 
 def _arxiv(entry: Entry, archive: str) -> str:
-    if archive == "arxiv" and (found := _ARXIV_NUMBER.match(entry.get("eprint"))):
-        return found[1]
-    for name in ("doi", "url"):
-        if "arxiv" in entry.fields.get(name, "").lower() and (found := _ARXIV.search(entry.get(name))):
-            return found[1]
+    texts = [entry.get("eprint")] if archive == "arxiv" else []
+    texts += [text.replace("/pdf/", " ").replace("/abs/", " ") for text in (entry.get("url"), entry.get("doi"))]
+    for text in texts:
+        if archive == "arxiv" or "arxiv" in text.lower():
+            found = _ARXIV_NUMBER.search(re.sub("arxiv[.:]", " ", text, flags=re.IGNORECASE))
+            if found:
+                return found[1]
     return ""
 
 

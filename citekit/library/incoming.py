@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from citekit.formats import KINDS
+from citekit.formats import KINDS, write
 from citekit.formats.bibtex.balance import written_key
 from citekit.formats.bibtex.blocks import EntryBlock
+from citekit.formats.bibtex.entries import own_entries
 from citekit.formats.bibtex.syntax import BibFile
 from citekit.formats.keys import assign_keys, suffixed
 from citekit.library import told
@@ -20,6 +21,7 @@ from citekit.linting.duplicates import Pair
 from citekit.linting.subject import Entry, File
 from citekit.model import Bibliography, Finding, Record, Reference
 
+NO_KEY: Final = "CK807"  # damage that is mended by giving one
 NO_REFERENCE: Final = "CK904"  # the parser's doubt: this is no reference at all
 
 
@@ -78,6 +80,9 @@ def sort_out(
         out.new += _candidates(bibliography, out.findings)
     if look_up:
         _look_up(holdings, out)
+        _look_for_twins(holdings, out)
+        out.known = [one for one in out.new if one.same is not None]
+        out.new = [one for one in out.new if one.same is None]
     _give_keys(holdings, out, pattern)
     return out
 
@@ -99,9 +104,9 @@ def _candidates(bibliography: Bibliography, findings: list[Finding]) -> Iterator
 
 def _problem(record: Record, block: EntryBlock | None) -> str:
     """Why a reference cannot be added; empty if it can."""
-    if block is not None and (block.damage or not block.closed):
-        what = block.damage[0].message if block.damage else "it is not closed"
-        return f"the entry is damaged ({what}); mend it first"
+    damages = [damage for damage in block.damage if damage.code != NO_KEY] if block else []
+    if damages:
+        return f"the entry is damaged ({damages[0].message}); mend it first"
     if record.parsed and any(doubt.code == NO_REFERENCE for doubt in record.parsed.doubts):
         return "this is hardly a reference"
     reference = record.reference
@@ -123,12 +128,37 @@ def _look_up(holdings: Holdings, out: Sorted) -> None:
         for one in new:
             if one is not kept:
                 one.same, one.evidence = kept, _evidence(one, cluster)
-    for one in ordered:
-        twin = holdings.get(one.wanted) if one.same is None and one.block is not None and one.wanted else None
-        if twin is not None and twin.own.fields == _own(one) and twin.own.type == one.record.entry_type:
-            one.same, one.evidence = twin, "the same entry"
-    out.known = [one for one in out.new if one.same is not None]
-    out.new = [one for one in out.new if one.same is None]
+
+
+def _look_for_twins(holdings: Holdings, out: Sorted) -> None:
+    """Whoever says too little to be compared is known by saying the same, field by field, as an entry that is there."""
+    left = sorted((one for one in out.new if one.same is None), key=_weight)
+    there: dict[_Said, Holding | Incoming] = {}
+    for holding in holdings.entries if left else ():
+        there.setdefault(_as_said(holding.own.type, holding.own.fields), holding)
+    for one, *said in zip(left, *(_said(left, kind) for kind in ("bibtex", "biblatex")), strict=True):
+        twin = next((there[entry] for entry in said if entry in there), None)
+        if twin is not None:
+            one.same, one.evidence = twin, "the same in every field"
+        else:
+            there |= dict.fromkeys(said, one)
+
+
+_Said = tuple[str, frozenset[tuple[str, str]]]
+
+
+def _as_said(kind: str, fields: Mapping[str, str]) -> _Said:
+    """All that an entry says of its work; keywords, and older keys, are its keeper's."""
+    return kind, frozenset((name, value) for name, value in fields.items() if name not in ("keywords", "ids"))
+
+
+def _said(ones: Sequence[Incoming], kind: str) -> list[_Said]:
+    """What the entry of each says, or would say in a file of ``kind``."""
+    others = [one for one in ones if one.block is None]
+    bare = [replace(one.reference, id=f"k{number}") for number, one in enumerate(others)]
+    written = own_entries(BibFile.read(write(bare, kind).text)) if bare else ()
+    entries = {id(one): _as_said(entry.type, entry.fields) for one, entry in zip(others, written, strict=True)}
+    return [entries.get(id(one)) or _as_said(one.record.entry_type, _own(one)) for one in ones]
 
 
 def _weight(one: Incoming) -> tuple[int, str, str]:

@@ -86,8 +86,9 @@ def _answered(name: str, folder: Path, answer: Callable[[sqlite3.Connection], _A
             _make(connection)
         refresh(connection, folder, tell)
         connection.execute("BEGIN")  # what is asked is asked of one state
-        for (path,) in connection.execute("SELECT path FROM file WHERE kind=''") if tell else ():
-            tell(unreadable("this cannot be read as a .bib", path))
+        if tell:
+            for (path,) in connection.execute("SELECT path FROM file WHERE kind=''"):
+                tell(unreadable("this cannot be read as a .bib", path))
         return answer(connection)
 
 

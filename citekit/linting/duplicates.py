@@ -136,7 +136,7 @@ def vetoed(one: Entry, other: Entry) -> bool:
     """Whether two entries say something that keeps them apart, however alike they are."""
     if one.type != other.type and {one.type, other.type} <= _VERSIONS:
         return True
-    if one.fields.get("crossref", "").strip() == other.key or other.fields.get("crossref", "").strip() == one.key:
+    if any(child.get("crossref") == parent.key != "" for child, parent in ((one, other), (other, one))):
         return True
     for name in _VETOES:
         mine, yours = one.get(name), other.get(name)
