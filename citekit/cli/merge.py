@@ -35,6 +35,6 @@ def run(
     else:
         print_pairs(done.renamed)
     outcome.tell(done.findings)
-    if not done.diff:
+    if not done.files:
         complain("nothing to merge: these keys lead to one entry already")
     outcome.leave()

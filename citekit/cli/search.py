@@ -68,12 +68,16 @@ def run(
     if option:
         complain_usage(f"there is no option {option}")
     library = open_library(folder, outcome)
-    found = library.search(" ".join(words), sort=sort, limit=limit)
-    outcome.warned += not found
+    text = " ".join(words)
     if count:
-        print_lines([str(len(found))])
-    elif found or to is SearchTarget.JSON:
-        _print(library, found, to, " ".join(words), outcome)
+        number = library.count(text)
+        print_lines([str(min(number, limit) if limit else number)])
+        outcome.warned += not number
+        outcome.leave()
+    found = library.search(text, sort=sort, limit=limit)
+    outcome.warned += not found
+    if found or to is SearchTarget.JSON:
+        _print(library, found, to, text, outcome)
     outcome.leave()
 
 

@@ -23,8 +23,11 @@ DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Say what would be
 
 def open_library(folder: Path | None, outcome: Outcome, *, create: bool = False) -> Library:
     """The library that is meant; its files that cannot be read are told. UsageError: there is none."""
+    import gc
+
     from citekit.library import Library
 
+    gc.disable()  # what is read lives to the end of the run; looking for garbage among it takes longer than the work
     library = Library.find(folder, create=create, tell=lambda finding: outcome.tell([finding]))
     outcome.read += 1
     return library

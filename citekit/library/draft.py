@@ -5,7 +5,7 @@ A draft knows the files as they were read. Nothing is written when one of them i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,12 @@ class Rewritten:
     before: str
     after: BibFile
     shelf: Shelf | None
+
+    def diff(self) -> str:
+        """The change as a unified diff."""
+        from citekit.linting.fixing import diff
+
+        return diff(self.before, self.after.text, str(self.path))
 
 
 @dataclass
@@ -106,25 +112,6 @@ class Draft:
             if after.text != before.text:
                 yield Rewritten(self.holdings.folder / name, before.text, after, shelf)
 
-    def diff(self) -> str:
-        """What would change, as a unified diff."""
-        from citekit.linting.fixing import diff
-
-        return "".join(diff(one.before, one.after.text, str(one.path)) for one in self.files())
-
-    def write(self) -> tuple[Path, ...]:
-        """Write what changes, whole or not at all. CitekitError: a file is no longer as it was read, or cannot be written."""
-        files = list(self.files())
-        contents = {one.path: one.after.write() for one in files}
-        for path in contents:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            replace_files(contents, lambda: _check(files))
-        except OSError as error:
-            path = error.filename or error.filename2 or self.holdings.folder
-            raise CitekitError(f"cannot be written: {error.strerror}", path=str(path)) from None
-        return tuple(contents)
-
     def _edits(self, name: str, bib: BibFile) -> Iterator[Edit]:
         for (shelf, _), change in self._entries.items():
             if shelf == name:
@@ -158,7 +145,19 @@ def _changes_of(change: _Entry) -> Iterator[Change]:
             yield SetField(block, name, macro or value, macro=macro is not None)
 
 
-def _check(files: list[Rewritten]) -> None:
+def write(files: Sequence[Rewritten]) -> tuple[Path, ...]:
+    """Write files, whole or not at all. CitekitError: one is no longer as it was read, or cannot be written."""
+    contents = {one.path: one.after.write() for one in files}
+    try:
+        for path in contents:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        replace_files(contents, lambda: _check(files))
+    except OSError as error:
+        raise CitekitError(f"cannot be written: {error.strerror}", path=str(error.filename or files[0].path)) from None
+    return tuple(contents)
+
+
+def _check(files: Sequence[Rewritten]) -> None:
     """The files are still as they were read."""
     for one in files:
         try:

@@ -41,10 +41,16 @@ def export(holdings: Holdings, chosen: Sequence[Holding], kind: str | None = Non
     text = as_they_stand(holdings, verbatim)
     if verbatim and not anew:
         return Exported(text, len(chosen))
-    records, findings = with_unique_keys([_record(one) for one in anew])
-    written = write([record.reference for record in records], kind or "bibtex", records=records)
+    written = converted([_record(one) for one in anew], kind or "bibtex")
     text = "\n".join(part for part in (text, written.text) if part)
-    return Exported(text, len(chosen), findings + written.findings)
+    return Exported(text, len(chosen), written.findings)
+
+
+def converted(records: Sequence[Record], kind: str) -> Exported:
+    """Records written anew; a key that stands twice gets a suffix in the second place, and a finding says so."""
+    unique, findings = with_unique_keys(records)
+    written = write([record.reference for record in unique], kind, records=unique)
+    return Exported(written.text, len(unique), findings + written.findings)
 
 
 def _record(one: Holding) -> Record:

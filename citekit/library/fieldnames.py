@@ -7,7 +7,6 @@ from typing import Final
 
 from citekit.formats import mapping
 from citekit.formats.mapping import Form
-from citekit.linting.datamodel import KNOWN_FIELDS
 
 TYPE: Final = "@type"  # the entry type, in the words of BibTeX and of CSL
 FILE: Final = "@file"  # the .bib file that the entry stands in
@@ -42,12 +41,15 @@ _MEANT: Final = {
     "people": tuple(sorted(PEOPLE)),
     "name": tuple(sorted(PEOPLE)),
 }
-_OTHERS: Final = (
-    PEOPLE
-    | KNOWN_FIELDS
-    | {name.lower() for name in mapping.CSL_NAMED}
-    | {part for row in mapping.FIELDS for part in row.parts or ()}
-)
+
+
+@lru_cache(maxsize=1)
+def _others() -> frozenset[str]:
+    """Names that mean themselves alone."""
+    from citekit.linting.datamodel import KNOWN_FIELDS
+
+    parts = {part for row in mapping.FIELDS for part in row.parts or ()}
+    return PEOPLE | KNOWN_FIELDS | {name.lower() for name in mapping.CSL_NAMED} | parts
 
 
 @lru_cache(maxsize=256)
@@ -62,14 +64,14 @@ def meanings(name: str) -> frozenset[str]:
     for row in rows or [row for row in mapping.FIELDS if row.csl.lower() == hyphen]:
         own = {row.csl.lower()} if row.csl in mapping.CSL_NAMED else set()
         found |= {row.bibtex, row.biblatex, *row.also, *(row.parts or ())} | own
-    if not found and (name in _OTHERS or hyphen in _OTHERS):
+    if not found and (name in _others() or hyphen in _others()):
         found = {name, under, hyphen}
     return frozenset(one for one in found if one)
 
 
 def all_names() -> frozenset[str]:
     """Every name that a query may use whatever the library holds."""
-    names = set(_MEANT) | _OTHERS
+    names = set(_MEANT) | _others()
     for row in mapping.FIELDS:
         names |= {row.bibtex, row.biblatex, row.ours, row.csl.lower(), *row.also}
     return frozenset(name for name in names if name)

@@ -178,15 +178,22 @@ class Known:
         """Clusters in which one of ``new`` takes part, works of the library before new ones."""
         works = duplicates.works(new)
         beside = {id(work): work for work in duplicates.beside(self._works, works)}
-        wanted = {identifier for work in works for identifier in identifiers(work.entry)}
-        said = {statement(work) for work in works} - {()}
-        for work in self._works:
-            if statement(work) in said or not wanted.isdisjoint(identifiers(work.entry)):
-                beside[id(work)] = work
+        beside |= {id(work): work for work in self._alike(works)}
         ordered = sorted(beside.values(), key=lambda work: self._order[id(work.entry)])
         mine = {id(work.entry) for work in works}
         found = (pair for pair in pairs([*ordered, *works]) if id(pair.second.entry) in mine or id(pair.first.entry) in mine)
         return duplicates.clusters(found)
+
+    def _alike(self, new: Sequence[Work]) -> Iterator[Work]:
+        """The works of the library that share an identifier with one of ``new``, or say the same."""
+        wanted = {identifier for work in new for identifier in identifiers(work.entry)}
+        said = {statement(work) for work in new} - {()}
+        titles = {work.title for work in new}
+        for work in self._works:
+            if (wanted and not wanted.isdisjoint(identifiers(work.entry))) or (
+                work.title in titles and statement(work) in said
+            ):
+                yield work
 
     def owner(self, entry: Entry) -> Holding | None:
         """The entry of the library that a subject is; None for a new one."""

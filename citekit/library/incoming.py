@@ -133,15 +133,19 @@ def _look_up(holdings: Holdings, out: Sorted) -> None:
 def _look_for_twins(holdings: Holdings, out: Sorted) -> None:
     """Whoever says too little to be compared is known by saying the same, field by field, as an entry that is there."""
     left = sorted((one for one in out.new if one.same is None), key=_weight)
+    said = list(zip(*(_said(left, kind) for kind in ("bibtex", "biblatex")), strict=True))
+    sizes = {(kind, len(fields)) for pair in said for kind, fields in pair}
     there: dict[_Said, Holding | Incoming] = {}
     for holding in holdings.entries if left else ():
-        there.setdefault(_as_said(holding.own.type, holding.own.fields), holding)
-    for one, *said in zip(left, *(_said(left, kind) for kind in ("bibtex", "biblatex")), strict=True):
-        twin = next((there[entry] for entry in said if entry in there), None)
+        entry = _as_said(holding.own.type, holding.own.fields)
+        if (entry[0], len(entry[1])) in sizes:
+            there.setdefault(entry, holding)
+    for one, entries in zip(left, said, strict=True):
+        twin = next((there[entry] for entry in entries if entry in there), None)
         if twin is not None:
             one.same, one.evidence = twin, "the same in every field"
         else:
-            there |= dict.fromkeys(said, one)
+            there |= dict.fromkeys(entries, one)
 
 
 _Said = tuple[str, frozenset[tuple[str, str]]]

@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from citekit.formats.bibtex.entries import BibEntry
-from citekit.library.card import card, values
 from citekit.library.holdings import Holding, Holdings, Shelf, Tell, bib_files, split_keys
 from citekit.library.told import unreadable
 from citekit.library.words import searchable
@@ -245,6 +244,8 @@ def _forget(connection: sqlite3.Connection, numbers: list[int]) -> None:
 
 
 def _insert(connection: sqlite3.Connection, number: int, digest: bytes, holding: Holding, place: tuple[object, ...]) -> None:
+    from citekit.library.card import card, values
+
     entry = holding.entry
     shown = card(entry)
     row = (

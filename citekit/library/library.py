@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citekit.library.draft import Draft
 from citekit.library.holdings import Holding, Holdings, Tell, nearest
 from citekit.library.place import find_folder
 from citekit.model import Bibliography, Finding, UsageError
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from citekit.library.adding import Added
     from citekit.library.cited import Citation
     from citekit.library.combining import Combined
+    from citekit.library.draft import Draft, Rewritten
     from citekit.library.exporting import Exported
     from citekit.library.identity import Cluster
     from citekit.library.search import Hit
@@ -25,16 +25,21 @@ if TYPE_CHECKING:
 class Changed:
     """What a change did, or with ``dry_run`` would do.
 
-    ``paths`` are the files that were written, ``diff`` shows every change, ``renamed`` are old keys with the keys they lead
-    to now, ``gone`` counts the entries that were merged into others, ``conflicts`` the contradictions that ``findings`` tell.
+    ``files`` are those that change, ``paths`` those that were written; ``renamed`` are old keys with the keys they lead to
+    now, ``gone`` counts the entries that were merged into others, ``conflicts`` the contradictions that ``findings`` tell.
     """
 
+    files: tuple[Rewritten, ...] = ()
     paths: tuple[Path, ...] = ()
-    diff: str = ""
     renamed: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     conflicts: int = 0
     gone: int = 0
+
+    @property
+    def diff(self) -> str:
+        """Every change, as a unified diff."""
+        return "".join(file.diff() for file in self.files)
 
 
 class Library:
@@ -83,6 +88,14 @@ class Library:
 
         checked_order(sort)
         return with_index(self.folder, lambda index: find(index, read_query(query, names_in(index)), sort, limit), self._tell)
+
+    def count(self, query: str = "") -> int:
+        """How many entries a query means."""
+        from citekit.library.index import with_index
+        from citekit.library.query import read_query
+        from citekit.library.search import found_numbers, names_in
+
+        return with_index(self.folder, lambda index: len(found_numbers(index, read_query(query, names_in(index)))), self._tell)
 
     def show(self, keys: Iterable[str]) -> dict[str, list[Hit]]:
         """The entries of keys (or of older keys, in ``ids``); none where the library lacks one."""
@@ -135,10 +148,9 @@ class Library:
         """
         from citekit.library.adding import Options, add
 
-        draft = Draft(self.read())
+        draft = self._draft()
         added = add(draft, bibliographies, Options(file, tuple(keywords), duplicates, pattern))
-        if not dry_run:
-            draft.write()
+        _done(draft, dry_run)
         return added
 
     def edit(
@@ -154,7 +166,7 @@ class Library:
         """Set and remove fields, change the key (what names it follows) or the type of an entry."""
         from citekit.library.editing import edit
 
-        draft = Draft(self.read())
+        draft = self._draft()
         edit(draft, self._one(draft.holdings, key), fields=fields, unset=unset, key=rename, kind=kind)
         return _done(draft, dry_run)
 
@@ -162,7 +174,7 @@ class Library:
         """Put ``text`` for an entry; CitekitError with line and column if it is not one sound entry."""
         from citekit.library.editing import replace_text
 
-        draft = Draft(self.read())
+        draft = self._draft()
         replace_text(draft, self._one(draft.holdings, key), text, path)
         return _done(draft, dry_run)
 
@@ -171,7 +183,7 @@ class Library:
         from citekit.library.combining import Combined
         from citekit.library.removing import remove
 
-        draft = Draft(self.read())
+        draft = self._draft()
         findings = remove(draft, [self._one(draft.holdings, key) for key in dict.fromkeys(keys)], force=force)
         return _done(draft, dry_run, Combined(findings=tuple(findings)))
 
@@ -179,7 +191,7 @@ class Library:
         """Make one entry of several: the first, or ``into``; keys that lead to one entry already change nothing."""
         from citekit.library.combining import combine_all
 
-        draft = Draft(self.read())
+        draft = self._draft()
         named = [self._one(draft.holdings, key) for key in (*((into,) if into else ()), *keys)]
         members = list({id(holding): holding for holding in named}.values())
         combined = combine_all(draft, [(members[0], members[1:])] if len(members) > 1 else [])
@@ -190,7 +202,7 @@ class Library:
         from citekit.library.combining import agrees, combine_all, kept_of
         from citekit.library.identity import clusters
 
-        draft = Draft(self.read())
+        draft = self._draft()
         groups = []
         conflicts: list[Finding] = []
         for cluster in clusters(draft.holdings):
@@ -215,8 +227,10 @@ class Library:
         Without a kind as .bib entries as they stand. ``cited.cited_keys`` finds the citations of a document; those that lead
         nowhere are told.
         """
-        from citekit.library.exporting import cited_entries, export
+        from citekit.library.exporting import TEX_KINDS, cited_entries, converted, export
 
+        if hits is not None and cited is None and kind not in (None, *TEX_KINDS):
+            return converted([hit.record for hit in hits], kind or "")  # the index knows them well enough
         holdings = self.read()
         wanted = chosen(holdings, hits)
         if cited is None:
@@ -225,6 +239,11 @@ class Library:
         named = {id(one) for one in found}
         exported = export(holdings, [one for one in wanted if id(one) in named], kind)
         return replace(exported, findings=(*findings, *exported.findings))
+
+    def _draft(self) -> Draft:
+        from citekit.library.draft import Draft
+
+        return Draft(self.read())
 
     def _one(self, holdings: Holdings, name: str) -> Holding:
         """The one entry that a key, or a place, names. UsageError: there is none, or more than one."""
@@ -259,8 +278,10 @@ def _unknown(key: str, near: Sequence[str]) -> str:
 
 
 def _done(draft: Draft, dry_run: bool, combined: Combined | None = None) -> Changed:
-    diff = draft.diff()
-    paths = () if dry_run else draft.write()
+    from citekit.library.draft import write
+
+    files = tuple(draft.files())
+    paths = () if dry_run else write(files)
     if combined is None:
-        return Changed(paths, diff)
-    return Changed(paths, diff, combined.renamed, combined.findings, combined.conflicts, combined.gone)
+        return Changed(files, paths)
+    return Changed(files, paths, combined.renamed, combined.findings, combined.conflicts, combined.gone)

@@ -22,7 +22,6 @@ from typing import Final
 
 from citekit.library.fieldnames import YEAR, all_names, meanings
 from citekit.library.words import words
-from citekit.linting.identifiers import isbn13
 from citekit.model import UsageError
 
 
@@ -223,6 +222,8 @@ class _Reader:
             return All(())
         begun = bool(found["star"]) or (found["phrase"] is None and text.endswith("*"))
         if fields is not None and fields & {"isbn", "issn"}:
+            from citekit.linting.identifiers import isbn13
+
             number = text.replace("-", "").replace(" ", "")
             text = isbn13(number) or number
         read = tuple(words(text))

@@ -13,7 +13,7 @@ from typing import Any, Final
 from citekit.library.fieldnames import FILE, TYPE
 from citekit.library.index import entry_of
 from citekit.library.query import Has, Leaf, Query, Words, Years, select
-from citekit.model import InputError, Reference, UsageError
+from citekit.model import InputError, Record, Reference, UsageError
 
 ORDERS: Final = ("given", "key", "author", "title", "year", "type")
 _COLUMNS: Final = (
@@ -45,6 +45,10 @@ class Hit:
         from citekit.formats.bib_reading import read_entry
 
         return read_entry(entry_of(self.key, self.type, self.fields, self.inherited), self.kind)
+
+    @property
+    def record(self) -> Record:
+        return Record(self.reference, str(self.path), self.line, 1, self.type, json.loads(self.fields))
 
     @property
     def own_fields(self) -> Mapping[str, str]:
