@@ -202,7 +202,7 @@ def test_merging_fills_what_the_old_one_lacks(make: Make) -> None:
         'publisher: "Cambridge University Press" stays; x says "CUP"',
         "month, address from x",
     ]
-    filled = "{0-521-40599-8},\n  month      = mar,\n  address      = {Cambridge},\n}"
+    filled = "{0-521-40599-8},\n  month     = mar,\n  address   = {Cambridge},\n}"
     assert file(library) == before.replace("{0-521-40599-8},\n}", filled)
 
 

@@ -22,7 +22,7 @@ def test_set_and_unset(make: Make) -> None:
     done = library.edit("hardin1968", fields={"Volume": "163", "month": "dec", "note": "{\\'E}tude"}, unset=["DOI"])
     assert done.paths == (library.folder / "library.bib",)
     assert text(library) == SMALL.replace("162,", "163,", 1).replace(
-        "{1968},\n  doi     = {10.1126/science.162.3859.1243},", "{1968},\n  month     = dec,\n  note     = {{\\'E}tude},"
+        "{1968},\n  doi     = {10.1126/science.162.3859.1243},", "{1968},\n  month   = dec,\n  note    = {{\\'E}tude},"
     )
 
 
