@@ -110,7 +110,15 @@ class Draft:
             before = shelf.bib if shelf else BibFile.read("", str(self.holdings.folder / name))
             after = before.patched(self._edits(name, before))
             if after.text != before.text:
+                self._refuse_swallowed(name, before, after)
                 yield Rewritten(self.holdings.folder / name, before.text, after, shelf)
+
+    def _refuse_swallowed(self, name: str, before: BibFile, after: BibFile) -> None:
+        """CitekitError: not every entry of a file reads as one any more, as where the file ends in an open brace."""
+        removed = sum(change.removed for (shelf, _), change in self._entries.items() if shelf == name)
+        added = len(BibFile.read("\n\n".join(self._appended.get(name, ()))).entry_blocks)
+        if len(after.entry_blocks) != len(before.entry_blocks) - removed + added:
+            raise CitekitError("the file is damaged: an entry that is put there would be lost; mend it first", path=before.path)
 
     def _edits(self, name: str, bib: BibFile) -> Iterator[Edit]:
         for (shelf, _), change in self._entries.items():

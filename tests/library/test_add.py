@@ -258,3 +258,17 @@ def test_a_source_page_is_added_with_its_annotations(make: Make, root: Path) -> 
     assert len(library.add([page]).keys) == 14
     assert "annote" in file(library)
     assert library.add([page]).keys == []
+
+
+@pytest.mark.parametrize("end", ["@comment{open", "@book{a, title={open", "% @"])
+def test_a_file_that_ends_in_the_middle_swallows_nothing(make: Make, end: str) -> None:
+    library = make(library=f"@book{{first, title={{T}}}}\n{end}")
+    before = file(library)
+    try:
+        keys = library.add([ris("A Book of Herds")]).keys
+    except CitekitError as error:
+        assert "damaged" in error.message
+        assert file(library) == before
+    else:
+        assert [one.key for one in library.read().entries][-1:] == keys
+        assert file(library).startswith(before)
