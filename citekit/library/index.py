@@ -12,7 +12,7 @@ import os
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -27,10 +27,11 @@ from citekit.library.words import searchable
 VERSION: Final = 1
 PATIENCE: Final = 5.0  # seconds to wait for another program that has the index
 _DOUBTFUL: Final = 2_000_000_000  # nanoseconds: what the clocks of file systems are coarser than
+_AT_ONCE: Final = 5_000  # entries
 _SCHEMA: Final = """
-CREATE TABLE file (name TEXT PRIMARY KEY, path TEXT, size INTEGER, time INTEGER, seen INTEGER, digest BLOB, kind TEXT,
+CREATE TABLE file (name BLOB PRIMARY KEY, path BLOB, size INTEGER, time INTEGER, seen INTEGER, digest BLOB, kind TEXT,
     encoding TEXT) WITHOUT ROWID;
-CREATE TABLE entry (id INTEGER PRIMARY KEY, digest BLOB, file TEXT, place INTEGER, line INTEGER, start INTEGER, stop INTEGER,
+CREATE TABLE entry (id INTEGER PRIMARY KEY, digest BLOB, file BLOB, place INTEGER, line INTEGER, start INTEGER, stop INTEGER,
     key TEXT, folded TEXT, type TEXT, fields TEXT, inherited TEXT, author TEXT, year TEXT, title TEXT, first INTEGER,
     last INTEGER, by_author TEXT, by_title TEXT);
 CREATE INDEX by_key ON entry (folded);
@@ -87,7 +88,7 @@ def _answered(name: str, folder: Path, answer: Callable[[sqlite3.Connection], _A
         connection.execute("BEGIN")  # what is asked is asked of one state
         if tell:
             for (path,) in connection.execute("SELECT path FROM file WHERE kind=''"):
-                tell(unreadable("this cannot be read as a .bib", path))
+                tell(unreadable("this cannot be read as a .bib", os.fsdecode(path)))
         return answer(connection)
 
 
@@ -137,12 +138,14 @@ def _stamps(folder: Path, tell: Tell | None) -> Iterator[_Stamp]:
 
 def _is_current(connection: sqlite3.Connection, stamps: list[_Stamp], now: int) -> bool:
     """Whether the files are those of the index, byte for byte as far as size, time and, in doubt, content tell."""
-    known = {row[0]: row[1:] for row in connection.execute("SELECT name, path, size, time, seen, digest FROM file")}
+    known = {
+        os.fsdecode(row[0]): row[1:] for row in connection.execute("SELECT name, path, size, time, seen, digest FROM file")
+    }
     if known.keys() != {stamp.name for stamp in stamps}:
         return False
     for stamp in stamps:
         path, size, written, seen, digest = known[stamp.name]
-        if path != str(stamp.path) or size != stamp.size:
+        if path != os.fsencode(stamp.path) or size != stamp.size:
             return False
         if written == stamp.time and written < seen - _DOUBTFUL:
             continue
@@ -152,7 +155,7 @@ def _is_current(connection: sqlite3.Connection, stamps: list[_Stamp], now: int) 
             same = False
         if not same:
             return False
-        connection.execute("UPDATE file SET time=?, seen=? WHERE name=?", (stamp.time, now, stamp.name))
+        connection.execute("UPDATE file SET time=?, seen=? WHERE name=?", (stamp.time, now, os.fsencode(stamp.name)))
     return True
 
 
@@ -168,8 +171,8 @@ def _update_files(connection: sqlite3.Connection, holdings: Holdings, stamps: Ma
         # A file that came, went or grew between the look and the reading is looked at again next time.
         size = len(shelf.data) if shelf else stamp.size if stamp else 0
         row = (
-            name,
-            str(holdings.folder / name),
+            os.fsencode(name),
+            os.fsencode(holdings.folder / name),
             size,
             stamp.time if stamp else 0,
             now if stamp else 0,
@@ -196,8 +199,8 @@ def _update_entries(connection: sqlite3.Connection, holdings: Holdings) -> None:
     _forget(connection, [number for numbers in old.values() for number in numbers])
     connection.executemany("UPDATE entry SET file=?, place=?, line=?, start=?, stop=? WHERE id=?", moved)
     last = connection.execute("SELECT coalesce(max(id), 0) FROM entry").fetchone()[0]
-    for number, (digest, holding, place) in enumerate(new, start=last + 1):
-        _insert(connection, number, digest, holding, place)
+    for start in range(0, len(new), _AT_ONCE):
+        _insert(connection, last + start + 1, new[start : start + _AT_ONCE])
 
 
 def _digest_of(holding: Holding) -> bytes:
@@ -208,18 +211,15 @@ def _digest_of(holding: Holding) -> bytes:
 
 
 def _places(holdings: Holdings) -> Iterator[tuple[object, ...]]:
-    """For each entry its file, its number there, its line, and the bytes that it stands in."""
+    """For each entry its file, its number in the library, its line, and the bytes that it stands in."""
     shelf: Shelf | None = None
-    for holding in holdings.entries:
+    for number, holding in enumerate(holdings.entries):
         if holding.shelf is not shelf:
-            shelf, place, done = holding.shelf, 0, 0
-            decoded = shelf.bib.decoded
-            at = len(decoded.encode(""))
+            shelf, done, at = holding.shelf, 0, len(holding.shelf.bib.decoded.encode(""))
         start = at + _length(shelf, done, holding.block.start)
         at = start + _length(shelf, holding.block.start, holding.block.end)
         done = holding.block.end
-        yield shelf.name, place, holding.own.line, start, at
-        place += 1
+        yield os.fsencode(shelf.name), number, holding.own.line, start, at
 
 
 def _length(shelf: Shelf, start: int, end: int) -> int:
@@ -243,23 +243,46 @@ def _forget(connection: sqlite3.Connection, numbers: list[int]) -> None:
     connection.execute("DELETE FROM entry WHERE id IN (SELECT value FROM json_each(?))", (gone,))
 
 
-def _insert(connection: sqlite3.Connection, number: int, digest: bytes, holding: Holding, place: tuple[object, ...]) -> None:
-    from citekit.library.card import card, values
+def _insert(connection: sqlite3.Connection, first: int, new: Sequence[tuple[bytes, Holding, tuple[object, ...]]]) -> None:
+    """New cards, numbered from ``first``."""
+    from citekit.library.card import values
+
+    last = connection.execute("SELECT coalesce(max(id), 0) FROM value").fetchone()[0]
+    numbered = list(enumerate(new, start=first))
+    connection.executemany(
+        f"INSERT INTO entry VALUES ({','.join('?' * 19)})",
+        (_row(number, digest, holding, place) for number, (digest, holding, place) in numbered),
+    )
+    connection.executemany(
+        "INSERT INTO alias VALUES (?, ?)",
+        (
+            (_sound(alias.casefold()), number)
+            for number, (_, holding, _) in numbered
+            for alias in split_keys(holding.entry.fields.get("ids", ""))
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO value (entry, name, text) VALUES (?, ?, ?)",
+        (
+            (number, _sound(name), text)
+            for number, (_, holding, _) in numbered
+            for name, text in values(holding.entry, holding.shelf.name)
+        ),
+    )
+    connection.execute("INSERT INTO word (rowid, text) SELECT id, text FROM value WHERE id > ?", (last,))
+
+
+def _row(number: int, digest: bytes, holding: Holding, place: tuple[object, ...]) -> tuple[object, ...]:
+    from citekit.library.card import card
 
     entry = holding.entry
     shown = card(entry)
-    row = (
+    return (
         *(number, digest, *place),
         *(_sound(entry.key), _sound(entry.key.casefold()), entry.type, json.dumps(dict(entry.fields))),
         *(json.dumps(sorted(entry.inherited)), _sound(shown.author), _sound(shown.year), _sound(shown.title)),
         *(shown.first, shown.last, searchable(shown.author), searchable(shown.title)),
     )
-    connection.execute(f"INSERT INTO entry VALUES ({','.join('?' * len(row))})", row)
-    for alias in split_keys(entry.fields.get("ids", "")):
-        connection.execute("INSERT INTO alias VALUES (?, ?)", (_sound(alias.casefold()), number))
-    for name, text in values(entry, holding.shelf.name):
-        done = connection.execute("INSERT INTO value (entry, name, text) VALUES (?, ?, ?)", (number, _sound(name), text))
-        connection.execute("INSERT INTO word (rowid, text) VALUES (?, ?)", (done.lastrowid, text))
 
 
 def _sound(text: str) -> str:

@@ -260,15 +260,11 @@ def chosen(holdings: Holdings, hits: Sequence[Hit] | None) -> list[Holding]:
     """The entries that hits stand for, in the order of the hits; all works without hits."""
     if hits is None:
         return [holding for holding in holdings.entries if holding.is_work]
-    by_file: dict[str, list[Holding]] = {shelf.name: [] for shelf in holdings.shelves}
-    for holding in holdings.entries:
-        by_file[holding.shelf.name].append(holding)
     found: list[Holding] = []
     for hit in hits:
-        entries = by_file.get(hit.file, [])
-        if hit.number >= len(entries) or entries[hit.number].key != hit.key:
+        if hit.number >= len(holdings.entries) or holdings.entries[hit.number].key != hit.key:
             raise UsageError("changed on disk since it was searched; try again", path=str(hit.path))
-        found.append(entries[hit.number])
+        found.append(holdings.entries[hit.number])
     return found
 
 

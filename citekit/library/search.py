@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from citekit.model import InputError, Record, Reference, UsageError
 
 ORDERS: Final = ("given", "key", "author", "title", "year", "type")
 _COLUMNS: Final = (
-    "e.key, e.type, f.path, f.kind, e.line, e.start, e.stop, e.author, e.year, e.title, e.fields, e.inherited, e.file, e.place"
+    "e.key, e.type, f.path, f.kind, e.line, e.start, e.stop, e.author, e.year, e.title, e.fields, e.inherited, e.place"
 )
 
 
@@ -37,8 +38,7 @@ class Hit:
     title: str
     fields: str
     inherited: str
-    file: str  # the name of the .bib file below the library, and the entry's number in it
-    number: int
+    number: int  # in the library, from 0
 
     @cached_property
     def reference(self) -> Reference:
@@ -108,7 +108,7 @@ def by_keys(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, li
     found: dict[str, list[Hit]] = {}
     for key in keys:
         folded = key.encode("utf-8", "replace").decode("utf-8").casefold()
-        rows = connection.execute("SELECT id, key FROM entry WHERE folded=? ORDER BY file, place", (folded,)).fetchall()
+        rows = connection.execute("SELECT id, key FROM entry WHERE folded=? ORDER BY place", (folded,)).fetchall()
         exact = [number for number, written in rows if written == key]
         numbers = exact or [number for number, _ in rows]
         if not numbers:
@@ -125,17 +125,17 @@ def _at(connection: sqlite3.Connection, place: str) -> list[int]:
     if not path or not line.isdecimal():
         return []
     sql = "SELECT id FROM entry JOIN file ON file.name=entry.file WHERE line=? AND (path=? OR name=?)"
-    return [number for (number,) in connection.execute(sql, (int(line), path, path))]
+    return [number for (number,) in connection.execute(sql, (int(line), os.fsencode(path), os.fsencode(path)))]
 
 
 def all_keys(connection: sqlite3.Connection) -> list[str]:
-    return [key for (key,) in connection.execute("SELECT key FROM entry ORDER BY file, place")]
+    return [key for (key,) in connection.execute("SELECT key FROM entry ORDER BY place")]
 
 
 def hits(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Hit]:
     sql = f"SELECT {_COLUMNS} FROM json_each(?) n JOIN entry e ON e.id=n.value JOIN file f ON f.name=e.file ORDER BY n.id"
     for key, kind, path, *rest in connection.execute(sql, (json.dumps(list(numbers)),)):
-        yield Hit(key, kind, Path(path), *rest)
+        yield Hit(key, kind, Path(os.fsdecode(path)), *rest)
 
 
 def _of_leaf(connection: sqlite3.Connection, leaf: Leaf) -> set[int]:
@@ -170,11 +170,11 @@ def _ordered(connection: sqlite3.Connection, numbers: set[int], sort: str) -> li
     """Without a wish in the order of the files. Entries that have nothing to be sorted by come last, either way."""
     order, backward = checked_order(sort)
     rows = connection.execute(
-        "SELECT id, file, place, folded, by_author, by_title, first, type FROM entry"
+        "SELECT id, place, folded, by_author, by_title, first, type FROM entry"
         + (" WHERE id IN (SELECT value FROM json_each(?))" if len(numbers) < 50_000 else ""),
         (json.dumps(list(numbers)),) if len(numbers) < 50_000 else (),
     )
-    chosen = sorted((row for row in rows if row[0] in numbers), key=lambda row: row[1:3])
+    chosen = sorted((row for row in rows if row[0] in numbers), key=lambda row: row[1])
     if order == "given":
         return [row[0] for row in (reversed(chosen) if backward else chosen)]
     keyed = [(key, row[0]) for row in chosen if (key := _KEYS[order](row)) is not None]
@@ -193,13 +193,13 @@ def checked_order(sort: str) -> tuple[str, bool]:
 
 def _by_year(row: tuple[Any, ...]) -> tuple[Any, ...]:
     """Within one author the undated come last."""
-    return (row[6] is None, row[6] or 0)
+    return (row[5] is None, row[5] or 0)
 
 
 _KEYS: Final[Mapping[str, Callable[[tuple[Any, ...]], tuple[Any, ...] | None]]] = {
-    "key": lambda row: (row[3],) if row[3] else None,
-    "author": lambda row: (row[4], *_by_year(row), row[5]) if row[4] else None,
-    "title": lambda row: (row[5], *_by_year(row)) if row[5] else None,
-    "year": lambda row: (row[6], row[4]) if row[6] is not None else None,
-    "type": lambda row: (row[7], row[4], *_by_year(row)),
+    "key": lambda row: (row[2],) if row[2] else None,
+    "author": lambda row: (row[3], *_by_year(row), row[4]) if row[3] else None,
+    "title": lambda row: (row[4], *_by_year(row)) if row[4] else None,
+    "year": lambda row: (row[5], row[3]) if row[5] is not None else None,
+    "type": lambda row: (row[6], row[3], *_by_year(row)),
 }

@@ -279,6 +279,25 @@ def test_an_index_that_another_program_holds(make: Make, monkeypatch: pytest.Mon
     holder.close()
 
 
+def test_the_order_of_the_files_is_that_of_the_walk(make: Make) -> None:
+    library = make(z="@book{a, title={T}}\n@book{b, title={T}}")
+    (library.folder / "sub").mkdir()
+    (library.folder / "sub" / "a.bib").write_text("@book{c, title={T}}")
+    keys = ["a", "b", "c"]
+    assert [one.key for one in library.read().entries] == keys
+    assert [hit.key for hit in library.search("")] == keys
+    assert library.export(library.search("")).text == library.export().text
+
+
+def test_a_file_name_that_is_no_text(make: Make) -> None:
+    library = make()
+    path = os.fsencode(library.folder) + b"/\xff\xfe.bib"
+    Path(os.fsdecode(path)).write_text("@book{odd, title={Commons}}")
+    (hit,) = library.search("key:odd")
+    assert os.fsencode(hit.path) == path
+    assert library.edit("odd", fields={"note": "x"}).paths == (hit.path,)
+
+
 def test_binary_files_are_told_and_left_out(make: Make) -> None:
     library = make(good="@book{a, title={T}}", bad=b"\x00\x01\x02\xff\xfe\x00\x00" * 50)
     told: list[str] = []
