@@ -5,9 +5,11 @@ A draft knows the files as they were read. Nothing is written when one of them i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from citekit.files import replace_files
 from citekit.formats.bibtex.balance import balanced, written_key, written_name
@@ -16,6 +18,9 @@ from citekit.formats.bibtex.months import month_macro
 from citekit.formats.bibtex.syntax import BibFile
 from citekit.library.holdings import Holding, Holdings, Shelf
 from citekit.model import CitekitError, Edit, UsageError
+
+_CONTEXT: Final = 3  # lines that a diff shows around a change
+_HUNK: Final = re.compile(r"^@@ -(\d+)((?:,\d+)?) \+(\d+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -28,10 +33,25 @@ class Rewritten:
     shelf: Shelf | None
 
     def diff(self) -> str:
-        """The change as a unified diff."""
+        """The change as a unified diff. Only what lies between the first and the last difference is compared."""
         from citekit.linting.fixing import diff
 
-        return diff(self.before, self.after.text, str(self.path))
+        before, after = (text.splitlines(keepends=True) for text in (self.before, self.after.text))
+        head = _alike(before, after)
+        tail = _alike(before[head:][::-1], after[head:][::-1])
+        skipped, left = max(head - _CONTEXT, 0), max(tail - _CONTEXT, 0)
+        old, new = ("".join(lines[skipped : len(lines) - left]) for lines in (before, after))
+
+        def shifted(found: re.Match[str]) -> str:
+            return f"@@ -{int(found[1]) + skipped}{found[2]} +{int(found[3]) + skipped}"
+
+        return _HUNK.sub(shifted, diff(old, new, str(self.path)))
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many lines two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (mine, yours) in pairs if mine != yours), min(len(one), len(other)))
 
 
 @dataclass
@@ -94,10 +114,6 @@ class Draft:
 
     def remove(self, holding: Holding) -> None:
         self._of(holding).removed = True
-
-    def is_removed(self, holding: Holding) -> bool:
-        found = self._entries.get((holding.shelf.name, holding.block.start))
-        return found is not None and found.removed
 
     def append(self, name: str, text: str) -> None:
         """Put text at the end of a file of the library, which is made if it is not there."""

@@ -142,3 +142,17 @@ def test_removing_what_is_only_mentioned_is_told(make: Make) -> None:
     library = make(a="@misc{x, title={T}}\n@misc{y, related={x}}\n")
     (finding,) = library.remove(["x"]).findings
     assert finding.name == "still-named"
+
+
+def test_the_diff_of_a_long_file_has_its_line_numbers(make: Make) -> None:
+    long = "".join(f"@book{{k{number},\n  title = {{T}},\n}}\n" for number in range(1000))
+    library = make(a=long)
+    done = library.edit("k500", fields={"title": "U"}, dry_run=True)
+    assert done.diff.splitlines()[2:] == [
+        *("@@ -1499,7 +1499,7 @@", "   title = {T},", " }", " @book{k500,", "-  title = {T},", "+  title = {U},"),
+        *(" }", " @book{k501,", "   title = {T},"),
+    ]
+    from citekit.linting.fixing import diff
+
+    (one,) = done.files
+    assert done.diff == diff(one.before, one.after.text, str(one.path))
