@@ -133,24 +133,17 @@ def _split(codes: list[str] | None) -> tuple[str, ...] | None:
 
 
 def _read(inputs: list[str], kind: str | None, config: Config, outcome: Outcome) -> Iterator[Input]:
+    from citekit.api import read_to_lint
+
     for name in expand(inputs, outcome):
         try:
             data = read_bytes(name)
-            bibliography = _read_one(data, kind, "<stdin>" if name == STDIN else name, config)
+            bibliography = read_to_lint(data, config, kind=kind, path="<stdin>" if name == STDIN else name)
         except InputError as error:
             outcome.fail(error)
             continue
         outcome.read += 1
         yield Input(data, bibliography)
-
-
-def _read_one(data: bytes, kind: str | None, path: str, config: Config) -> Bibliography:
-    """A .bib as it is written, which is enough without a style; everything else as references."""
-    from citekit.api import read
-    from citekit.linting.reading import read_as_written
-
-    as_written = None if config.style else read_as_written(data, kind, path)
-    return as_written or read(data, kind=kind, path=path)
 
 
 def _fixed(one: Input, config: Config, unsafe: bool) -> tuple[str, int]:
@@ -173,6 +166,8 @@ def _show_diff(read: list[Input], config: Config, unsafe: bool, output: Path | N
 
 def _mend(read: list[Input], config: Config, unsafe: bool, outcome: Outcome) -> Iterator[Input]:
     """The inputs as they are after fixing; a file that cannot be written is told, and stays."""
+    from citekit.api import read_to_lint
+
     for one in read:
         path = one.bibliography.path
         if path is None or path == "<stdin>":
@@ -183,7 +178,7 @@ def _mend(read: list[Input], config: Config, unsafe: bool, outcome: Outcome) -> 
             if mended:
                 replace_file(Path(path), data)
                 complain(f"{path}: {mended} mended")
-                one = Input(data, _read_one(data, one.bibliography.kind, path, config))
+                one = Input(data, read_to_lint(data, config, kind=one.bibliography.kind, path=path))
         except UnicodeEncodeError as error:
             what = f"not fixed: its encoding has no {error.object[error.start]!r}; convert it to UTF-8 first"
             outcome.fail(CitekitError(what, path=path))

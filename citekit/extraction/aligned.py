@@ -11,6 +11,7 @@ from citekit.model import Alignment, Span
 Segment = tuple[int, int, int, int]
 Mark = tuple[Span, str]
 Edit = tuple[int, int, str]
+_SHORT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,11 @@ class Builder:
     @property
     def blank(self) -> bool:
         return not any(not piece.text.isspace() for piece in self._pieces)
+
+    @property
+    def shown(self) -> str:
+        """The text so far, if it is short; "" for a long one."""
+        return "".join(piece.text for piece in self._pieces) if self._length <= _SHORT else ""
 
     def take(self) -> Clean:
         """What was collected, stripped; marks that are still open go on in the next text."""

@@ -16,8 +16,15 @@ from citekit.extraction.terms import without_terms
 
 # A line that ends a list wherever it stands.
 END: Final = re.compile(
-    r"[*_\s]{0,4}(?:see also|related (?:articles|topics|entries|events|links)|categor(?:y|ies)|tags|filed under|last updated|"
-    r"copyright|retrieved from)\b\s*(?::|\Z|on\b|\d)|©",
+    r"[*_\s]{0,4}(?:(?:see also|related (?:articles|topics|entries|events|links)|categor(?:y|ies)|tags|filed under|copyright|"
+    r"retrieved from|(?:this )?(?:page|site|document|guide|list)?(?: was)? ?last (?:updated|modified|revised|changed|edited))\b"
+    r"\s*(?::|\Z|(?:on|by|in|at)\b|\d|\()|"
+    r"(?:page |site )?(?:updated|modified|revised|created|posted|maintained)(?: on| by|:) ?(?=\S)|"
+    r"(?:page |site )?(?:updated|modified|revised|posted) \d{1,2}[/.-]\d|"
+    r"(?:back|return) to (?:the )?\[?(?:top|home|main|index|list|table|course)\b|"
+    r"(?:please )?(?:send|direct|address) (?:your )?(?:comments|questions|corrections|suggestions|mail)\b|"
+    r"this (?:page|site|web ?site|document) (?:is|was)\b|"
+    r"all rights reserved|terms of (?:use|service)|privacy policy|(?:print|share) this page)|©",
     re.IGNORECASE,
 )
 _LEADING_NUMBER: Final = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+|\d{1,3}\s*\n\s*|(?:[\^↑]\s*)+")

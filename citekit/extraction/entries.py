@@ -20,8 +20,9 @@ _AUTHOR: Final = re.compile(
     r"|[—–―_‒-]{2,}\s*[.,]"
 )
 _YEAR: Final = re.compile(r"(?<![\d-])(?:1[3-9]|20)\d\d[a-z]?(?![\d])|\bn\.\s?d\.|\bforthcoming\b|\bin press\b", re.IGNORECASE)
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _IMPRINT: Final = re.compile(
-    rf"{_UP}[^:;\n]{{1,60}}:\s[^:]{{2,90}},\s(?:\w{{1,9}}\.?\s)?[c©[]?\s?(?:1[3-9]|20)\d\d|\({_UP}[^:()]{{1,50}}:\s[^()]{{2,80}},\s\d{{4}}\)"
+    rf"{_UP}[^:;\n]{{1,60}}:\s(?!{_MONTH}\s\d{{1,2}},)[^:]{{2,90}},\s(?:\w{{1,9}}\.?\s)?[c©[]?\s?(?:1[3-9]|20)\d\d|\({_UP}[^:()]{{1,50}}:\s[^()]{{2,80}},\s\d{{4}}\)"
 )
 _AUTHOR_DATE: Final = re.compile(r"[\w.)]\s?\((?:1[3-9]|20)\d\d[a-z]?(?:,\s[^()]{1,30})?\)\.\s")
 _PLACES: Final = re.compile(
@@ -36,9 +37,33 @@ _FINITE: Final = re.compile(
     r"\b(?:was|were|is|are|has|have|had|be|been|being|became|did|does|do|would|could|should|can|cannot|will|may|might|must|this|these|"
     r"they|their|he|she|his|her|we|our|you|your|it|its|who|which|said|see|here|there)\b"
 )
+# How annotations begin: "Discusses …", "An excellent survey …"; no title does, and no name.
+_REMARK: Final = re.compile(
+    r"(?:Argues|Examines|Describes|Discusses|Explores|Explains|Offers|Provides|Presents|Traces|Covers|Shows|Analy[sz]es|Considers|"
+    r"Includes|Contains|Focuses|Looks|Surveys|Reviews|Recounts|Chronicles|Details|Gives|Tells|Places|Draws|Treats|Assesses|"
+    r"Compares|Summari[sz]es|Demonstrates|Investigates|Documents|Collects|Reprints|Emphasizes|Stresses|Useful|Still the|"
+    r"An? (?:\w+ly )?(?:\w+, )?(?:excellent|useful|good|brief|short|concise|thorough|detailed|classic|readable|standard|superb|"
+    r"lively|comprehensive|scholarly|popular|balanced|critical|general|well-\w+|clear|collection of|study of|survey of|"
+    r"history of|biography of|discussion of|account of|overview of))\b"
+)
+# What a syllabus asks for beside its readings.
+_CHORE: Final = re.compile(
+    r"\b(?:(?:is|are|papers?|essays?|exercises?) due|due (?:on|by|in|at|date|today|monday|tuesday|wednesday|thursday|friday)|"
+    r"due \w{3,9}\.? \d|due\W{0,2}\Z|"
+    r"mid-?term|quiz|final exam(?:ination)?|no class(?:es)?|no readings?|in-class|office hours|sign-?up|homework|"
+    r"problem set|response paper|first draft)\b",
+    re.IGNORECASE,
+)
+# What a catalogue says beside a reference.
+_LABELLED: Final = re.compile(
+    r"(?:call (?:number|no\.)|isbn|issn|oclc)\b|"
+    r"(?:shelf ?mark|location|availab\w+|format|language|subjects?|publication date|price|tags):\s*\S",
+    re.IGNORECASE,
+)
 _FINISHED: Final = re.compile(r"[.?!…)\]”\"’'»/>]\W{0,2}\Z|\d\Z")
 _CONTINUES: Final = re.compile(r"[a-zß-öø-ÿ&,;:)\]]")
 _TITLE_WITH_YEAR: Final = re.compile(r"[^.:]{1,90}\([^()]{0,40}\)\W{0,2}\Z")
+_LONGEST_CHORE: Final = 300
 SENTENCE_LIMIT: Final = 3000  # characters that are looked at to judge an entry
 
 
@@ -51,6 +76,10 @@ def evidence(line_text: str, *, italic: bool = False) -> int:
         return 2 + others
     if not (imprint or (author and (year or others))) and _is_prose(text):
         return 0
+    if not (imprint or (author and year and others)) and is_chore(text):
+        return 0
+    if _REMARK.match(text) and not imprint:
+        return 0
     if imprint:
         return 3
     if year and not author and not others:
@@ -62,6 +91,11 @@ def _is_prose(text: str) -> bool:
     end = _SENTENCE_END.search(text)
     first = text[: end.start() + 2] if end else text
     return len(first.split()) >= 6 and bool(_FINITE.search(first))
+
+
+def is_chore(text: str) -> bool:
+    """Whether a text is a task or a date of a course."""
+    return len(text) <= _LONGEST_CHORE and bool(_CHORE.search(text))
 
 
 def is_entry(text: Clean, enough: int) -> bool:
@@ -87,12 +121,34 @@ def is_title(line: Line) -> bool:
         and (text[0].isupper() or text[0].isdigit())
         and "\n" not in text
         and len(text.split()) <= 12
+        and not is_label(text)
     )
+
+
+def is_headline(text: str) -> bool:
+    """Whether a title is set as English titles are: every longer word with a capital."""
+    words = text.split()
+    return len(words) <= 8 and all(not word[0].islower() or len(word) <= 3 for word in words) and not words[-1][0].islower()
 
 
 def ends(text: str) -> bool:
     """Whether a text ends as an entry does: with a stop, a bracket, a quotation mark or a number."""
     return bool(_FINISHED.search(text[-8:]))
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is one of a catalogue's, and neither a title nor a remark."""
+    return bool(_LABELLED.match(text))
+
+
+def begins_with_author(text: str) -> bool:
+    """Whether a text begins with a name as entries have it."""
+    return bool(_AUTHOR.match(text))
+
+
+def begins_as_remark(text: str) -> bool:
+    """Whether a text begins with the words that annotations use: "Discusses", "A useful"."""
+    return bool(_REMARK.match(text))
 
 
 def continues(text: str) -> bool:
@@ -114,10 +170,13 @@ def unfinished(text: str) -> bool:
 def paragraphs_to_entries(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines without a gap between them, as entries.
 
-    Where indents differ (hanging or first-line), an entry starts at the indent of the first line. Else it starts where the
-    entry above is finished and the line reads like a new one; a line that was broken before it was full helps to tell.
+    A title may stand above the first. Where indents differ (hanging or first-line), an entry starts at the indent of the first
+    line. Else it starts where the entry above is finished and the line reads like a new one; a line that was broken before it
+    was full helps to tell.
     """
     starts = _starts(lines)
+    if len(lines) > 1 and not starts[1] and _is_headed(lines):
+        starts[1] = True
     entry: list[Line] = []
     for line, starting in zip(lines, starts, strict=True):
         if starting and entry:
@@ -128,13 +187,22 @@ def paragraphs_to_entries(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield entry
 
 
+def _is_headed(lines: Sequence[Line]) -> bool:
+    """Whether the first line is a title that stands directly above an entry: short, and broken early before an author."""
+    first, second = lines[0], lines[1].text
+    early = len(first.text) + len(second.split(maxsplit=1)[0]) < 0.7 * max(len(line.text) for line in lines)
+    titled = is_title(first) and first.indent == lines[1].indent and not evidence(first.text)
+    return titled and early and bool(_AUTHOR.match(second)) and evidence("\n".join(line.text for line in lines[1:4])) >= 2
+
+
 def _starts(lines: Sequence[Line]) -> list[bool]:
     if len({line.indent for line in lines}) > 1:
         first = lines[0].indent
         return [line.indent == first and _can_start(line.text) for line in lines]
     if _one_a_line(lines):
         return [True] + [
-            ends(above.text) and _can_start(line.text) and evidence(line.text) >= 2 for above, line in pairwise(lines)
+            ends(above.text) and _can_start(line.text) and (evidence(line.text) >= 2 or is_chore(line.text))
+            for above, line in pairwise(lines)
         ]
     width = max(len(line.text) for line in lines)
     starts = [True]
@@ -157,6 +225,8 @@ def _begins(above: Line, line: Line, width: int, has_year: bool) -> bool:
     if not _can_start(text) or not ends(above.text):
         return False
     author = bool(_AUTHOR.match(text))
+    if is_chore(text) and evidence(text) < 2:
+        return True
     if above.hard:
         return author or evidence(text) >= 2
     broken_early = len(above.text) + 1 + len(text.split(maxsplit=1)[0]) <= width

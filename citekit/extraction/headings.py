@@ -14,19 +14,33 @@ _EDGES: Final = " \t\r\n\u00a0#=*_~-–—:.|•·+>\"“”'‘’()[]{}<>\\/"
 _AND: Final = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*")
 _WORD: Final = re.compile(r"\w+")
 _LONGEST: Final = 90
+_MOST_WORDS: Final = 5  # of a title that ends a text without line breaks
 _WORKS: Final = (
     r"(?:books?|works?|sources?|titles?|texts?|articles?|materials?|readings?|literature|references|resources|suggestions)"
 )
 # "Books for Further Study", "Selected Sources for More Information"; the weeks of a syllabus.
 _OTHER_WORDS: Final = (
     "texts text titles materials further additional more deeper required recommended optional assigned course",
-    "week session unit class",
+    "week weeks session sessions unit units class meeting lecture module lesson seminar tutorial woche wochen sitzung semaine "
+    "séance semana sesión settimana vecka",
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun",
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+    "sept oct nov dec",
 )
 _READING: Final = re.compile(
     rf"(?:(?:selected|suggested|recommended|additional|other|useful|basic|print|online)\s)?(?:{_WORKS}\s)?(?:for|of)\s"
     r"(?:further|additional|more|deeper)\s(?:reading|readings|study|information|research|reference|exploration|inquiry|investigation)"
     rf"|(?:required|recommended|optional|assigned|course|weekly|class|supplementary|supplemental)\s{_WORKS}"
-    r"|(?:week|session|unit|class)\s\d{1,2}(?:\s?[:.–—-]\s.*)?"
+    r"|(?:schedule|calendar|list)\sof\s(?:(?:required|weekly|assigned|recommended)\s)?(?:readings?|works|books|references|sources)"
+    r"|(?:(?:reading|course|class|weekly)\s)?schedule(?:\s(?:and|of|with)\s(?:(?:topics|classes|lectures|assignments|readings)(?:\sand\s)?){1,2})?"
+    r"|(?:weeks?|sessions?|units?|class|meeting|lecture|module|lesson|seminar|tutorial|wochen?|sitzung|semaine|séance|semana|sesión|"
+    r"settimana|vecka)\s(?:no\.\s?)?(?:\d{1,2}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:\s?(?:[-–—&]|and)\s?\d{1,2})?(?:,?\s?\([^()]{1,40}\)?|,\s[^:.]{1,30})?(?:\s?(?:[:.–—|]|-{1,3})\s.*)?"
+)
+# "September 11: The Late Qing", "Tues. 9/4", in a list that is open.
+_DAY: Final = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}|"
+    r"\d{1,2}/\d{1,2})(?:\s?[-–—]\s?(?:[a-z]{3,9}\.?\s)?\d{1,2})?(?:st|nd|rd|th)?(?:\s?[:.–—-]\s[^.]*)?"
 )
 
 
@@ -49,6 +63,15 @@ def kind_of(text: str) -> Kind:
         return ""
     words = " ".join(title_of(text).strip(_EDGES).lower().split())
     return _kind(words) if words else ""
+
+
+def heading_of(before: str) -> str:
+    """The title of a list that ``before`` is, or ends with where a page lost its line breaks; "" for none."""
+    if kind_of(before) in ("reading", "part"):
+        return before
+    words = before[-_LONGEST:].split()
+    last = (" ".join(words[-count:]) for count in range(min(len(words) - 1, _MOST_WORDS), 0, -1))
+    return next((title for title in last if title[0].isupper() and kind_of(title) == "reading"), "")
 
 
 @cache
@@ -78,6 +101,8 @@ def _kind(words: str) -> Kind:
             return table[words]
     if _READING.fullmatch(words):
         return "reading"
+    if _DAY.fullmatch(words):
+        return "part"
     for start in ("further reading on ", "further reading about ", "works by ", "works about ", "books by ", "books about "):
         if words.startswith(start):
             return "reading" if start.startswith("further") else "part"

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from citekit.extraction.aligned import Builder, Clean
 from citekit.extraction.characters import plain
 from citekit.extraction.elements import CITATIONS, HTML_BLOCKS, HTML_HEADINGS, HTML_LISTS, MARKS
-from citekit.extraction.leaks import OWN_CITATION
-from citekit.extraction.lines import Line, Role
+from citekit.extraction.headings import kind_of
+from citekit.extraction.leaks import OWN_CITATION, may_open
+from citekit.extraction.lines import RULE, Line, Role
 from citekit.extraction.metadata import Metadata
 from citekit.extraction.structured import CitationElement
 from citekit.extraction.text import without_bullet
 
+# How far an element sets its text in: a list or quote by a step, a paragraph by what its style says. A class that calls the
+# text an annotation counts as a step.
+_STEP: Final = 4
+_NEAR: Final = 50  # open blocks that an end tag is looked up in
+_DEEPER: Final = ("ul", "ol", "dl", "menu", "blockquote")
+_STYLE: Final = re.compile(
+    r"(?:(?:margin|padding)-left|text-indent)\s*:\s*(-?\d{0,4}(?:\.\d{1,4})?)\s*(px|pt|em|rem|ex|in|cm|mm|%)?", re.IGNORECASE
+)
+_UNITS: Final = {"pt": 1 / 6, "em": 2.0, "rem": 2.0, "ex": 1.0, "in": 12.0, "cm": 5.0, "mm": 0.5, "%": 1.0}  # columns; px: 1/8
+_ANNOTATION: Final = re.compile(
+    r"(?:[\w-]*[_-])?(?:annot(?:e|ation)?s?|annot-?text|abstract|comment(?:ary|s)?|notes?|desc(?:ription)?|summary|blurb)\Z",
+    re.IGNORECASE,
+)
+# What stands in these is about the page, and in no list of it; unless a title stands in them, too.
+_FRAMES: Final = ("footer", "nav", "aside", "address")
+_FRAME: Final = re.compile(
+    r"(?:page|site|main|top|bottom)?[_-]?(?:footer|copyright|nav|navbar|navigation|breadcrumbs?)\Z", re.IGNORECASE
+)
 _BACK_LINK: Final = "mw-cite-backlink"  # "^ a b" before a reference: MediaWiki's links back to the text
 
 
@@ -28,6 +48,8 @@ class HtmlLines:
         self._heading = 0
         self._in_title = False
         self._items: list[int] = []  # for each open item, how many lines it has given; -1: it holds a list
+        self._depths: list[tuple[str, int]] = []  # open blocks, and how far each sets its text in
+        self._framed: int | None = None  # how many blocks stand around what is about the page, where no title is in it
         self._gap = True
         self._marker = ""
         self._loose = False
@@ -38,7 +60,7 @@ class HtmlLines:
         if self._hidden or _BACK_LINK in attributes.get("class", ""):
             self._hidden += 1
         elif name == "br":
-            self._flush(hard=True)
+            self._break()
         elif name in CITATIONS:
             self._flush()
             self._citation = CitationElement(name, attributes)
@@ -53,7 +75,20 @@ class HtmlLines:
         elif name in HTML_BLOCKS:
             self._flush()
             self._gap = True
+            if self._framed is None and not self._items and _is_frame(name, attributes):
+                self._framed = len(self._depths)
+            if name == "hr":
+                self.lines.append(Line(Clean(), self._line, marker=RULE))
             self._start_block(name)
+            if name != "hr":
+                self._depths.append((name, _step(name, attributes)))
+
+    def _break(self) -> None:
+        """A line break; in a title it is a space, unless a list's title is complete there (its element was never closed)."""
+        if self._heading and not kind_of(self._builder.shown):
+            self._builder.space(" ")
+        else:
+            self._flush(hard=True)
 
     def _start_block(self, name: str) -> None:
         if name in ("li", "dt", "tr"):
@@ -85,6 +120,11 @@ class HtmlLines:
             self._end_block(name)
 
     def _end_block(self, name: str) -> None:
+        if any(name == opened for opened, _ in self._depths[-_NEAR:]):
+            while self._depths.pop()[0] != name:
+                pass
+            if self._framed is not None and len(self._depths) <= self._framed:
+                self._framed = None
         if name in ("li", "tr", "dl") and self._items:
             self._items.pop()
             self._marker, self._loose = "", False
@@ -126,8 +166,10 @@ class HtmlLines:
         if not clean or self._in_title:
             return
         if self._heading:
+            self._framed = None
             self.lines.append(Line(clean, self._line, Role.HEADING, self._heading, gap=True))
             self._metadata.set_title(clean.text, rank=2) if self._heading == 1 else None
+            self._heading = 0  # a block inside of it ends it as well
             return
         given = self._items[-1] if self._items else 0
         bullet, clean = without_bullet(clean)
@@ -135,13 +177,33 @@ class HtmlLines:
             clean,
             self._line,
             marker=self._marker or bullet,
+            indent=max(sum(step for _, step in self._depths[-_NEAR:]), 0),
             gap=self._gap,
             joined=given > 0 and not self._loose,
             loose=self._loose,
             hard=hard,
         )
         self._metadata.look(line.text)
+        if self._framed is not None and kind_of(line.text) != "reading" and not may_open(line.text):
+            self._marker = ""
+            return
+        self._framed = None
         self.lines.append(line)
         self._marker, self._gap = "", False
         if self._items and given >= 0:
             self._items[-1] += 1
+
+
+def _step(name: str, attributes: Mapping[str, str]) -> int:
+    """How many columns an element sets its text in; the first line counts (a hanging indent is none)."""
+    step = _STEP * (name in _DEEPER) + _STEP * any(map(_ANNOTATION.match, attributes.get("class", "").split()[:8]))
+    for amount, unit in _STYLE.findall(attributes.get("style", "")[:400]):
+        if amount.strip("-."):
+            step += round(float(amount) * _UNITS.get(unit.lower(), 1 / 8))
+    return step
+
+
+def _is_frame(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether a block is by its name, id or classes the head, foot or side of the page."""
+    names = [attributes.get("id", ""), *attributes.get("class", "").split()[:8]]
+    return name in _FRAMES or any(map(_FRAME.match, names))

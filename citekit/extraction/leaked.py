@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from citekit.extraction import leaks
 from citekit.extraction.aligned import Clean
+from citekit.extraction.annotations import is_remark
 from citekit.extraction.drafts import END, Draft, Inline, Place, Report, tidy
-from citekit.extraction.entries import continues, ends, has_year, is_title, unfinished
-from citekit.extraction.headings import kind_of, title_of
+from citekit.extraction.entries import continues, ends, has_year, is_entry, is_title, unfinished
+from citekit.extraction.headings import heading_of, kind_of, title_of
 from citekit.extraction.leaks import OWN_CITATION
 from citekit.extraction.lines import Line, LineCounter, Role
 
 _MOST_WITHOUT_YEAR = 4  # lines of a citation that may stand before the one with its year
 _MOST_WAITING = 5  # lines that an opener may wrap over
+_MOST_REMARKS = 6  # lines of an annotation that is not set in
+
+
+class Others(Protocol):
+    """What reads the lines that belong to no leaked citation."""
+
+    def read(self, line: Line) -> None: ...
+    def flush(self) -> None: ...
 
 
 class LeakReader:
     """Takes the lines that belong to leaked citations, and puts what they hold into ``found``."""
 
-    def __init__(
-        self, place: Place, found: list[Draft], tell: Report, inline: Inline | None, flush: Callable[[], None]
-    ) -> None:
+    def __init__(self, place: Place, found: list[Draft], tell: Report, inline: Inline | None, others: Others) -> None:
         self._place, self._found, self._tell, self._inline = place, found, tell, inline
-        self._flush = flush  # what was read before a leaked citation is complete
+        self._others = others  # reads what belongs to no leaked citation
+        self._remarks: list[Line] = []  # below the open citation: part of it if another one follows
+        self._usual = 0  # the most remarks that a citation has had
         self._waiting: list[Line] = []  # the first part of an opener
         self._lines: list[Line] = []  # the citation that is open
         self._type: str | None = None
@@ -34,8 +43,7 @@ class LeakReader:
         """Read a line; whether it belongs to a leaked citation. If it does not, the open one has ended."""
         if line.role is Role.LEAK:
             self._waiting = []
-            self.end()
-            self._flush()
+            self._next()
             self._place.settle()
             self._start(line.citation_type, line, *leaks.until_closed(line.clean), line.number)
             return True
@@ -43,11 +51,21 @@ class LeakReader:
             return True
         if not self._lines:
             return False
-        if self._goes_on(line):
+        if not self._remarks and self._goes_on(line):
             self._add(line.clean, line.number)
+            return True
+        if self._may_remark(line):
+            self._remarks.append(line)
             return True
         self.end()
         return False
+
+    def _may_remark(self, line: Line) -> bool:
+        """Whether a line below a citation may be its annotation, though it is not set in: a sentence, and no entry."""
+        few = len(self._remarks) < _MOST_REMARKS and not self._closed and self._type != OWN_CITATION
+        if not few or line.marker or leaks.may_open(line.text) or kind_of(line.text):
+            return False
+        return is_remark(line.text) and not is_entry(line.clean, 2)
 
     def finish(self) -> None:
         """The document ends."""
@@ -56,20 +74,28 @@ class LeakReader:
         self._waiting = []
         self.end(ends_document=True)
 
+    def _next(self) -> None:
+        """Another citation follows: what was read before it is complete, and what stands between is an annotation."""
+        self._usual = max(self._usual, len(self._remarks))
+        self.end()
+        self._others.flush()
+
     def end(self, *, ends_document: bool = False) -> None:
-        """The open citation ends here."""
+        """The open citation ends here; remarks below it are its annotation if the citations above have had as many."""
         lines, kind, closed = self._lines, self._type, self._closed
         if not lines:
             return
+        remarks, self._remarks = self._remarks, []
+        lines, rest = [*lines, *remarks[: self._usual]], remarks[self._usual :]
         self._lines, self._type, self._closed = [], None, False
-        if kind == OWN_CITATION:
-            return
-        text = tidy(lines, self._inline, ends_document=ends_document and not closed)
+        text = tidy(lines, self._inline, ends_document=ends_document and not closed) if kind != OWN_CITATION else None
         if text:
             number = next(line.number for line in lines if line.clean)
             self._found.append(Draft(text, number, self._place.section, kind))
-        else:
+        elif text is not None:
             self._tell("CK847", "a citation without text", self._opened)
+        for line in rest:
+            self._others.read(line)
 
     def _opener(self, line: Line) -> bool:
         """Read a line that holds, begins or ends the start of a leaked citation; whether it did."""
@@ -81,13 +107,12 @@ class LeakReader:
             return True
         if leaks.is_partial(text):
             if len(lines) == 1:
-                self.end()
-                self._flush()
+                self._next()
             self._waiting = lines
             return True
         if leaks.is_other_leak(line.text):
             self.end()
-            self._flush()
+            self._others.flush()
             return True
         return False
 
@@ -96,8 +121,7 @@ class LeakReader:
         before = text[: found[0].start]
         if before and self._lines and not first.marker and not first.gap:
             self._add(first.clean.cut(0, found[0].start), first.number)
-        self.end()
-        self._flush()
+        self._next()
         self._title(before)
         offset = len(text) - len(last.text)  # an opener ends in the last of its lines
         counter = LineCounter()
@@ -113,7 +137,7 @@ class LeakReader:
             self.end()
 
     def _title(self, before: str) -> None:
-        title = leaks.heading_of(leaks.visible(before))
+        title = heading_of(leaks.visible(before))
         if title:
             self._place.section = title_of(title)
         else:

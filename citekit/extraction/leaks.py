@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from citekit.extraction.aligned import Clean
-from citekit.extraction.headings import kind_of
+from citekit.extraction.headings import heading_of
 
 _AMP: Final = r"&(?:(?:amp|#0{0,6}38);)*+"
 _LT: Final = rf"(?:<|{_AMP}(?:lt|#0{{0,6}}60|#x3[cC]);)"
@@ -37,8 +37,6 @@ _ANY_TAG: Final = re.compile(rf"{_LT}/?[A-Za-z][\w.:-]{{0,60}}(?:\s+{_ATTRIBUTE}
 _BETWEEN: Final = re.compile(r"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–—-]|\[?\d{1,3}[.)\]])*\Z")
 _TAIL: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–-]|{_LT}/?(?:ref|ref-list|li|ul|p)(?:\s[^<>&]{{0,80}})?{_GT})+\Z")
 _LONGEST_TAIL: Final = 300
-_LONGEST_TITLE: Final = 80
-_MOST_WORDS: Final = 5
 _LOOK_BACK: Final = 1000  # characters before an opener that say whether it is one: many openers on a line stay linear
 OWN_CITATION: Final = "original"  # the type under which an article cites itself
 
@@ -87,15 +85,6 @@ def visible(before: str) -> str:
     """What a reader sees of the text before an opener: no tags, bullets and numbers. Only a heading may be left."""
     bare = _ANY_TAG.sub(" ", before).strip()
     return "" if _BETWEEN.match(bare) else bare.strip(" \t\n•*-")
-
-
-def heading_of(before: str) -> str:
-    """The title of a list that ``before`` is, or ends with where a page lost its line breaks; "" for none."""
-    if kind_of(before) in ("reading", "part"):
-        return before
-    words = before[-_LONGEST_TITLE:].split()
-    last = (" ".join(words[-count:]) for count in range(min(len(words) - 1, _MOST_WORDS), 0, -1))
-    return next((title for title in last if title[0].isupper() and kind_of(title) == "reading"), "")
 
 
 def is_partial(text: str) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from citekit.extraction.aligned import Clean
+
+RULE: Final = "———"  # the marker of a rule across the page, a line without text
 
 
 class Role(Enum):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from citekit.extraction.aligned import Clean, Edit, Mark
-from citekit.extraction.lines import Line, Role
+from citekit.extraction.lines import RULE, Line, Role
 from citekit.extraction.metadata import Metadata
 from citekit.extraction.text import lines_of
 from citekit.model import Span
@@ -18,9 +18,11 @@ _ATX_END: Final = re.compile(r"(?:[ \t]+|\A)#+\Z")
 _SETEXT: Final = re.compile(r"(?:=+|-+)\Z")
 _RULE: Final = re.compile(r"(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})\Z")
 _QUOTE: Final = re.compile(r"(?:>\s?)+")
+_DEEPER: Final = 4  # a block quote is set in by so many columns
+_DEFINED: Final = re.compile(r":\s+(?=\D)")
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]:\s+")
 _DEFINITION: Final = re.compile(r"\[[^\]]{1,200}\]:\s+<?[^\s>]+>?(?:\s+[\"'(].*)?\Z")
-_TARGET: Final = re.compile(r":\s+<?[^\s>]+>?(?:\s+[\"'(].*)?\Z")
+_TARGET: Final = re.compile(r"<?[^\s>]+>?(?:\s+[\"'(].*)?\Z")
 _TASK: Final = re.compile(r"\[[ xX]\]\s+")  # GitHub's task lists
 _TABLE_RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\Z")
 _CELL: Final = re.compile(r"\s*(?<!\\)\|\s*")
@@ -94,7 +96,10 @@ def _read(line: Line, metadata: Metadata) -> Line:
     text = line.text
     quote = _QUOTE.match(text)
     if quote:
-        line.clean = line.clean.cut(quote.end())
+        line.clean, line.indent = line.clean.cut(quote.end()), line.indent + _DEEPER * quote[0].count(">")
+        text = line.text
+    if not line.marker and (defined := _DEFINED.match(text)):  # a definition list: it belongs to the term above
+        line.clean, line.indent = line.clean.cut(defined.end()), line.indent + _DEEPER
         text = line.text
     atx = _ATX.match(text) if not line.marker else None
     if atx:
@@ -102,11 +107,11 @@ def _read(line: Line, metadata: Metadata) -> Line:
         end = _ATX_END.search(line.text)
         line.clean = line.clean.cut(0, end.start()).strip() if end else line.clean
         return _heading(line, len(atx[1]), metadata)
-    if line.marker.startswith("[") and text.startswith(": "):  # "[1]: https://…": a label that was read as a number
-        line.clean = Clean() if _TARGET.match(text) else line.clean.cut(1).strip()
-        return line
-    if _RULE.match(text) or _DEFINITION.match(text) or _TABLE_RULE.match(text):
+    if line.marker.endswith("]:") and _TARGET.match(text):  # "[1]: https://…": a label that was read as a number
         line.clean = Clean()
+        return line
+    if _RULE.match(line.marker + text) or _DEFINITION.match(text) or _TABLE_RULE.match(text):
+        line.clean, line.marker = Clean(), RULE if _RULE.match(line.marker + text) else ""
         return line
     footnote = _FOOTNOTE.match(text)
     if footnote:

@@ -155,7 +155,9 @@ class XmlLines:
             return
         given = self._items[-1] if self._items else 0
         bullet, clean = without_bullet(clean)
-        self.lines.append(Line(clean, self._line, marker=self._marker or bullet, gap=self._gap, joined=given > 0))
+        self.lines.append(
+            Line(clean, self._line, marker=self._marker or bullet, gap=self._gap, joined=given > 0, indent=4 * len(self._items))
+        )
         self._marker, self._gap = "", False
         if self._items:
             self._items[-1] += 1

@@ -13,8 +13,17 @@ from citekit.extraction.lines import Line, Role
 _TYPOGRAPHIC: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·"
 _BULLET: Final = re.compile(rf"(?:[{_TYPOGRAPHIC}]\s*|[*+–-]\s+|o\s+(?=[A-Z<&“\"]|citation-|xlink:)|—\s+)(?=\S)")
 _BULLET_SIGNS: Final = f"{_TYPOGRAPHIC}*+–-o—"
-_NUMBER: Final = re.compile(r"(?P<open>[\[(]?)(?P<number>\d{1,4})(?:[.)\]]\s+|[\])](?=\S)|\s{2,})(?=\S)")
+_NUMBER: Final = re.compile(
+    r"(?P<open>[\[(]?)(?P<number>\d{1,4})(?:(?:[.)\]]|\]:)\s+(?=\S)|[\])](?=[^\W\d_]|[“\"‘'«<*\[—])|\s{2,}(?=[^\W\d_]|[“\"‘«—_*])|"
+    r"(?P<bare>\s)(?=[^\W\d_]))"
+)
+# A number belongs to what ends so, on the line above it.
+_WANTS_NUMBER: Final = re.compile(
+    r"(?:\b(?:vols?|nos?|nr|pp?|bd|t|ch|chaps?|pts?|bks?|ser)\.|\b(?:tome|series|issue|pages?|part|volume)|\d[-–]|,)\Z",
+    re.IGNORECASE,
+)
 _TAB: Final = 8
+_TAIL: Final = 12
 _INK: Final = re.compile(r"[^\r\n]")
 # A line ends at LF, CRLF or a lone CR, and nowhere else (a form feed is a space).
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
@@ -25,32 +34,47 @@ _LINE_WITH_CR: Final = re.compile(rf"{_LEAK}[^\r\n]*(?:{_BREAK.pattern})?|[^\r\n
 
 
 class Numbering:
-    """Numbers before entries count up; one that does not is the end of a page range or a volume, wrapped.
+    """Numbers before entries count up; one that does not is the end of a page range, a year or a volume, wrapped.
 
-    A list may leave numbers out, though: a larger number is one where what follows it can only be an entry.
+    A list may leave numbers out, though. A larger number is one of the list where what follows it can only be an entry, or
+    where it is set out to the left: its last digit stands below that of the number above, or the lines between stand as deep as
+    the text of the entry. One that stands so deep itself is wrapped text whatever it counts; so is one behind "vol.".
     """
 
     def __init__(self) -> None:
         self._last = 0
+        self._edge = 0  # the column behind the last number
+        self._text = 0  # the column at which its text starts
+        self.above, self.indent = "", 0  # the line above, and where it stands
 
-    def accepts(self, match: re.Match[str], gap: bool) -> bool:
-        number = int(match["number"])
-        fits = number == self._last + 1 or number == 1 or bool(match["open"]) or (gap and number < 1000)
-        if not fits and self._last < number < 1000:
-            fits = evidence(match.string[match.end() :]) >= 3
+    def accepts(self, match: re.Match[str], gap: bool, indent: int) -> bool:
+        """Whether a number at the column ``indent`` is one of the list."""
+        number, edge, rest = int(match["number"]), indent + match.end("number"), match.string[match.end() :]
+        if number > 999 or (
+            not gap and (_WANTS_NUMBER.search(self.above[-_TAIL:]) or (number > 1 and 0 < self._text <= indent))
+        ):
+            return False
+        if match["bare"]:  # nothing but a space: only in sequence, before what reads like an entry
+            fits = number == self._last + 1 and evidence(rest) >= 2
+            self._last += fits
+            return fits
+        fits = gap or number in (self._last + 1, 1) or match["open"] == "[" or bool(match["open"] and not rest[0].isdigit())
+        if not fits and self._last < number:
+            set_out = self.indent >= self._text > indent or (edge == self._edge and self.indent > indent)
+            fits = (set_out and not rest[0].islower()) or evidence(rest) >= 3
         if fits:
-            self._last = number
+            self._last, self._edge, self._text = number, edge, indent + match.end()
         return fits
 
 
-def marker_of(text: str, numbering: Numbering, gap: bool) -> str:
+def marker_of(text: str, numbering: Numbering, gap: bool, indent: int) -> str:
     """The bullet or number that ``text`` starts with, with the space after it, or ""."""
     first = text[0]
     if first in _BULLET_SIGNS:
         bullet = _BULLET.match(text)
         return bullet[0] if bullet else ""
     number = _NUMBER.match(text) if first in "[(" or first.isdigit() else None
-    return number[0] if number and numbering.accepts(number, gap) else ""
+    return number[0] if number and numbering.accepts(number, gap, indent) else ""
 
 
 def without_bullet(text: Clean) -> tuple[str, Clean]:
@@ -76,7 +100,8 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
                 continue
             lead = len(whole) - len(rest)
             text = rest.rstrip()
-            marker = marker_of(text, numbering, gap)
+            indent = lead if "\t" not in whole or not lead else len(whole[:lead].expandtabs(_TAB))
+            marker = marker_of(text, numbering, gap, indent)
             body = len(marker)
             role, kind = Role.TEXT, None
             if text.startswith("citation-type", body) and (leak := _OPENER.match(text, body)):
@@ -84,10 +109,9 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
                 number += breaks
                 if leak.end() < len(text) and "citation" not in text[leak.end() :]:
                     role, kind, body, first = Role.LEAK, leak[1], leak.end(), first + breaks
-            indent = lead if "\t" not in whole or not lead else len(whole[:lead].expandtabs(_TAB))
             clean = Clean.of_source(text[body:] if body else text, start + lead + body)
             yield Line(clean, first, role, 0, marker.rstrip(), indent, gap, citation_type=kind)
-            gap = False
+            gap, numbering.above, numbering.indent = False, text, indent
 
 
 def without_comments(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from citekit.formats import csljson, jsontext
-from citekit.formats.hayagriva_table import FIELDS, KEPT, ROLE_FIELDS, SERIALS, TYPES, WRITTEN_AS
+from citekit.formats.hayagriva_table import CONTAINED, FIELDS, KEPT, ROLE_FIELDS, SERIALS, TYPES, WRITTEN_AS
 from citekit.formats.told import changed, lost
 from citekit.model import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS, Date, Finding, ItemType, Name, Reference, csl_variable
 
@@ -44,11 +44,11 @@ class EntryWriting:
             self._put(self.container, "title", self._title("container_title"))
             self.entry["parent"] = self.container
         series = {"type": "anthology", "title": self._title("collection_title"), "volume": self._take("collection_number")}
-        if series["title"]:
-            target = self.entry if self.container is None else self.container
+        target = self.entry if self.container is None else self.container
+        if series["title"] and target["type"] not in CONTAINED:  # an article in an anthology would be read as a chapter
             target["parent"] = {name: value for name, value in series.items() if value}
         else:
-            self.done.discard("collection_number")
+            self.done -= {"collection_title", "collection_title_short", "collection_number"}
         self._rest()
 
     def _groups(self) -> None:

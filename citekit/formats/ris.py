@@ -7,13 +7,14 @@ its director; ``DA`` is ``YYYY/MM/DD/other``, and what a year, month and day can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from rispy import RisParser, RisWriter
 
 from citekit.formats import csljson, mapping
 from citekit.formats.mapping import Form, Row
+from citekit.formats.ris_tables import ALSO, READ_TYPES, WRITTEN_TYPES, own_tags
 from citekit.formats.told import Written, changed, damaged, lost
 from citekit.model import (
     DATE_FIELDS,
@@ -32,38 +33,6 @@ from citekit.model import (
     csl_variable,
 )
 
-_T: Final = ItemType
-# The first tag of a type is the one that is written.
-_TYPES: Final[tuple[tuple[str, ItemType], ...]] = (
-    ("JOUR", _T.ARTICLE_JOURNAL), ("MGZN", _T.ARTICLE_MAGAZINE), ("NEWS", _T.ARTICLE_NEWSPAPER), ("BOOK", _T.BOOK),
-    ("CHAP", _T.CHAPTER), ("CPAPER", _T.PAPER_CONFERENCE), ("THES", _T.THESIS), ("RPRT", _T.REPORT), ("ELEC", _T.WEBPAGE),
-    ("BLOG", _T.POST_WEBLOG), ("ICOMM", _T.POST), ("MPCT", _T.MOTION_PICTURE), ("VIDEO", _T.BROADCAST), ("SOUND", _T.SONG),
-    ("MUSIC", _T.MUSICAL_SCORE), ("MAP", _T.MAP), ("PAT", _T.PATENT), ("PCOMM", _T.PERSONAL_COMMUNICATION),
-    ("MANSCPT", _T.MANUSCRIPT), ("UNPB", _T.MANUSCRIPT), ("GEN", _T.DOCUMENT), ("ENCYC", _T.ENTRY_ENCYCLOPEDIA),
-    ("DICT", _T.ENTRY_DICTIONARY), ("CASE", _T.LEGAL_CASE), ("STAT", _T.LEGISLATION), ("BILL", _T.BILL), ("HEAR", _T.HEARING),
-    ("LEGAL", _T.REGULATION), ("STAND", _T.STANDARD), ("COMP", _T.SOFTWARE), ("DATA", _T.DATASET), ("ART", _T.GRAPHIC),
-    ("FIGURE", _T.FIGURE), ("PAMP", _T.PAMPHLET), ("JFULL", _T.PERIODICAL), ("CLSWK", _T.CLASSIC), ("SLIDE", _T.SPEECH),
-    ("INPR", _T.ARTICLE), ("EJOUR", _T.ARTICLE_JOURNAL), ("ABST", _T.ARTICLE_JOURNAL), ("EBOOK", _T.BOOK), ("EDBOOK", _T.BOOK),
-    ("SER", _T.BOOK), ("CTLG", _T.BOOK), ("ECHAP", _T.CHAPTER), ("CONF", _T.PAPER_CONFERENCE), ("GOVDOC", _T.REPORT),
-    ("MULTI", _T.WEBPAGE), ("ADVS", _T.MOTION_PICTURE), ("ANCIENT", _T.CLASSIC), ("AGGR", _T.DATASET), ("DBASE", _T.DATASET),
-    ("CHART", _T.FIGURE), ("EQUA", _T.FIGURE),
-)  # fmt: skip
-_READ_TYPES: Final = dict(_TYPES)
-_WRITTEN_TYPES: Final = {kind: tag for tag, kind in reversed(_TYPES)} | {
-    _T.ENTRY: "ENCYC", _T.REVIEW: "JOUR", _T.REVIEW_BOOK: "JOUR", _T.TREATY: "LEGAL", _T.INTERVIEW: "PCOMM",
-}  # fmt: skip
-_ALSO: Final[Mapping[str, tuple[str, ...]]] = {
-    "TI": ("T1", "CT"),
-    "T2": ("JO", "JF", "BT", "JA"),
-    "AU": ("A1",),
-    "A2": ("ED",),
-    "AB": ("N2",),
-    "DA": ("PY", "Y1"),
-    "J2": ("JA",),
-}
-# Roles of the types that have their own: EndNote, "Film or Broadcast".
-_FILM: Final = {"director": "AU", "producer": "A3", "performer": "A4"}
-_OTHERS: Final = {"collection_editor": "A3", "source": "DP", "archive": "DB", "archive_location": "AN", "section": "SE"}
 _LINE: Final = re.compile(r"^[ \t\ufeff]*([A-Z][A-Z0-9])[ \t]{1,2}-(?:[ \t]|$)", re.MULTILINE)
 _START: Final = re.compile(r"^[ \t\ufeff]*TY[ \t]{1,2}-.*", re.MULTILINE)
 _END: Final = re.compile(r"^[ \t]*ER[ \t]{1,2}-.*", re.MULTILINE)
@@ -136,16 +105,19 @@ def _record(chunk: str) -> tuple[Reference, str, dict[str, str]]:
 
 
 def _reference(kind: str, tags: dict[str, list[str]]) -> Reference:
-    item_type = _READ_TYPES.get(kind.upper(), ItemType.DOCUMENT)
+    item_type = READ_TYPES.get(kind.upper(), ItemType.DOCUMENT)
     entry, _ = mapping.entry_type(Reference(type=item_type), "biblatex")
     values: dict[str, Any] = {}
     used = {"ID"}
-    for field, tag in _own_tags(item_type, entry).items():
+    if item_type is ItemType.REPORT and not _is_serial(tags.get("SN", [""])[0]):
+        values["number"] = " ".join(tags.get("SN", ()))  # the report's number (RIS format specification, "SN")
+        used.add("SN")
+    for field, tag in own_tags(item_type, entry).items():
         if tag in tags and tag not in used:
             values[field] = _names(tags[tag]) if field in NAME_FIELDS else tags[tag][0]
             used.add(tag)
     for row in mapping.rows(entry):
-        tag = next((tag for tag in (row.ris, *_ALSO.get(row.ris, ())) if tag in tags and tag not in used), "")
+        tag = next((tag for tag in (row.ris, *ALSO.get(row.ris, ())) if tag in tags and tag not in used), "")
         if tag and row.ours not in values and (not row.when or row.ours == "container_title"):
             value = _value(row, tags, tag, used, entry)
             if value:
@@ -153,16 +125,9 @@ def _reference(kind: str, tags: dict[str, list[str]]) -> Reference:
     if entry in mapping.BOOKS and "collection_title" not in values and "container_title" in values:
         values["collection_title"] = values.pop("container_title")  # a book's T2 is its series
     extra = {tag: "; ".join(found) for tag, found in tags.items() if tag not in used and found}
-    if kind.upper() not in _READ_TYPES:
+    if kind.upper() not in READ_TYPES:
         extra["TY"] = kind
     return Reference(id=tags.get("ID", [""])[0], type=item_type, **values, extra=extra)
-
-
-def _own_tags(item_type: ItemType, entry: str) -> dict[str, str]:
-    if entry in mapping.BOOKS | mapping.IN_BOOK:
-        return {field: tag for field, tag in _OTHERS.items() if tag != "SE"}  # a chapter's number
-    film = item_type in (ItemType.MOTION_PICTURE, ItemType.BROADCAST)
-    return {**_FILM, **{field: tag for field, tag in _OTHERS.items() if tag not in _FILM.values()}} if film else _OTHERS
 
 
 def _value(row: Row, tags: dict[str, list[str]], tag: str, used: set[str], entry: str) -> Any:
@@ -174,8 +139,8 @@ def _value(row: Row, tags: dict[str, list[str]], tag: str, used: set[str], entry
         return _read_date(found[0]) if row.ris != "OP" else Date.from_edtf(found[0])
     used.add(tag)
     if row.form is Form.NAMES:
-        used |= set(_ALSO.get(row.ris, ()))
-        return _names([name for one in (row.ris, *_ALSO.get(row.ris, ())) for name in tags.get(one, ())])
+        used |= set(ALSO.get(row.ris, ()))
+        return _names([name for one in (row.ris, *ALSO.get(row.ris, ())) for name in tags.get(one, ())])
     if row.form is Form.KEYWORDS:
         return tuple(found)
     if row.form is Form.PAGES:
@@ -205,6 +170,10 @@ def _kind_of_serial(number: str, entry: str) -> str:
     if digits in (8, 10, 13):
         return "issn" if digits == 8 else "isbn"
     return "issn" if entry in mapping.ARTICLE | mapping.PERIODICAL else "isbn"
+
+
+def _is_serial(number: str) -> bool:
+    return len(re.findall(r"[\dXx]", number)) in (8, 10, 13) and not re.search(r"[A-WYZa-wyz]", number)
 
 
 def _names(values: list[str]) -> tuple[Name, ...]:
@@ -239,8 +208,8 @@ class _Writing:
         self.reference = reference
         self.findings: list[Finding] = []
         self.done: set[str] = set()
-        written_type = _WRITTEN_TYPES.get(reference.type, "GEN")
-        self.read_as = _READ_TYPES[written_type]
+        written_type = WRITTEN_TYPES.get(reference.type, "GEN")
+        self.read_as = READ_TYPES[written_type]
         self.tags: dict[str, list[str]] = {"TY": [reference.extra.get("TY") or written_type]}
         if self.read_as is not reference.type:
             self.findings.append(changed("type", f"RIS has no {reference.type}; written as {written_type}", reference.id))
@@ -252,7 +221,7 @@ class _Writing:
     def _fields(self) -> None:
         reference = self.reference
         entry, _ = mapping.entry_type(Reference(type=self.read_as), "biblatex")
-        own = _own_tags(self.read_as, entry)
+        own = own_tags(self.read_as, entry)
         rows = [(row.ours, row.ris) for row in mapping.rows(entry) if not row.when or row.ours == "container_title"]
         owners = {tag: field for field, tag in [*reversed(rows), *own.items()]}  # the field that a tag is read as
         for field, tag in [*own.items(), *rows]:

@@ -27,8 +27,8 @@ TYPE_ALIASES: Final[Mapping[str, str]] = {
 }
 
 AUTHOR: Final[Requirement] = ("author",)
-AUTHOR_OR_EDITOR: Final[Requirement] = ("author", "editor", "translator", "director", "compiler", "editortranslator")
-BODY: Final[Requirement] = (*AUTHOR_OR_EDITOR, "organization", "institution", "publisher", "producer")
+AUTHOR_OR_EDITOR: Final[Requirement] = ("author", "editor", "director", "compiler", "editortranslator")
+BODY: Final[Requirement] = (*AUTHOR_OR_EDITOR, "translator", "organization", "institution", "publisher", "producer")
 TITLE: Final[Requirement] = ("title",)
 DATE: Final[Requirement] = ("year", "date", "issued", "pubstate", "origdate", "eventdate")
 JOURNAL: Final[Requirement] = ("journaltitle", "journal", "shortjournal")

@@ -54,6 +54,8 @@ def _point(text: str) -> tuple[Day, Day] | None:
     low_year, high_year = (
         int(re.sub("[XuYy]", digit, found[1]).lstrip("Y")) if found[1][0] not in "Yy" else int(found[1][1:]) for digit in "09"
     )
+    if "00" in (found[2], found[3]):
+        return None
     month, day = (int(part) if part and part not in ("XX", "uu") else 0 for part in (found[2], found[3]))
     if not month:
         return (low_year, 1, 1), (high_year, 12, 31)

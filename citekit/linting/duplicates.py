@@ -136,7 +136,7 @@ def vetoed(one: Entry, other: Entry) -> bool:
     """Whether two entries say something that keeps them apart, however alike they are."""
     if one.type != other.type and {one.type, other.type} <= _VERSIONS:
         return True
-    if any(child.get("crossref") == parent.key != "" for child, parent in ((one, other), (other, one))):
+    if other.key in _parents(one) or one.key in _parents(other):
         return True
     for name in _VETOES:
         mine, yours = one.get(name), other.get(name)
@@ -146,6 +146,10 @@ def vetoed(one: Entry, other: Entry) -> bool:
     if all(found and found[1] for found in first) and len({found[1] for found in first if found}) > 1:
         return True
     return _other_container(one, other)
+
+
+def _parents(entry: Entry) -> tuple[str, ...]:
+    return (entry.fields["crossref"].strip(),) if "crossref" in entry.fields else ()
 
 
 def _other_container(one: Entry, other: Entry) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from citekit.linting import baseline, plugins, registry, suppression
 from citekit.linting.completeness import completeness
 from citekit.linting.config import Config
+from citekit.linting.placing import place
 from citekit.linting.report import Report
 from citekit.linting.rule import Rule
 from citekit.linting.subject import Entry, File, Problem, Value
@@ -19,6 +20,7 @@ from citekit.model import Bibliography, Doubt, Finding, Severity, Span
 # Titles, numbers and dates are short. A value that is longer than any is damage or malice; only the rules for long texts, whose
 # cost grows with the length and not with its square, look at it.
 LONG: Final = 2_000
+_COMPLETENESS: Final = "CK1"
 LONG_TEXTS: Final = frozenset({"abstract", "author"})
 
 
@@ -81,7 +83,7 @@ class _Run:
         """All that concerns one file alone."""
         for finding in file.bibliography.findings:
             if not (file.tex and finding.code == "CK872"):  # the reader of .bib tells it as CK812
-                self.keep(finding)
+                self.keep(_at_key(finding, file))
         for entry in file.entries:
             self._guarded(lambda entry=entry: self._check(entry), file)  # type: ignore[misc]
             if entry.record.parsed is not None:
@@ -90,14 +92,19 @@ class _Run:
 
     def _check(self, entry: Entry) -> None:
         """Ask every rule that looks at such an entry, and at such values."""
-        tex = entry.file.tex
+        tex, damage, span = entry.file.tex, entry.file.damage, entry.record.span
         told: list[tuple[Rule, Problem]] = []
+        lost_fields, broken = damage.lost_fields(span), damage.broken_values(span)
         for rule in self._of_type(entry.type, tex):
+            if lost_fields and rule.code.startswith(_COMPLETENESS):
+                continue
             self._asked = rule
             for problem in rule.check_entry(entry) if rule.check_entry else ():
                 told.append((rule, problem))
         for name, text in entry.fields.items():
             rules = self._of_field(name, tex).asked_of(text)
+            if name in broken:
+                continue
             if len(text) > LONG:
                 rules = [rule for rule in rules if not LONG_TEXTS.isdisjoint(rule.fields)]
             value = Value(entry, name, text) if rules else None
@@ -244,6 +251,18 @@ def _head(entry: Entry) -> tuple[int, int, int, int]:
     stop = file.text.find("\n", record.span.start, record.span.end)
     width = (stop if stop >= 0 else record.span.end) - record.span.start
     return line, column, line, column + width
+
+
+def _at_key(finding: Finding, file: File) -> Finding:
+    """A finding about a key that is taken, at the key itself."""
+    if finding.code != "CK872" or not finding.line:
+        return finding
+    entry = next((one for one in file.entries if (one.record.line, one.record.column) == (finding.line, finding.column)), None)
+    span = place(file.text, file.bibliography.kind, file.extent_of(entry), "id") if entry else None
+    if span is None:
+        return finding
+    line, column, end_line, end_column = _lines(file, span)
+    return replace(finding, line=line, column=column, end_line=end_line, end_column=end_column)
 
 
 def _lines(file: File, span: Span) -> tuple[int, int, int, int]:

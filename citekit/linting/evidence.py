@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from citekit.linting.duplicates import pairs, works
 from citekit.linting.people import is_others, names
 from citekit.linting.similar import alike
 from citekit.linting.subject import Entry, File
@@ -17,6 +18,7 @@ NEARLY: Final = 80.0
 _TEXTS: Final = ("title", "publisher", "location", "address", "journaltitle", "journal", "booktitle")
 _YEARS: Final = ("date", "year", "origdate")
 _BROKEN: Final = re.compile(r"(?<=\w)-\s*\n\s*|\u00ad\s*")
+_WORD: Final = re.compile(r"[^\W_]+")
 _DASH: Final = re.compile(r"\s*[-—–_]{2,}")
 
 
@@ -31,18 +33,27 @@ class Difference:
 
 
 def compared(files: Sequence[File]) -> Iterator[Difference]:
-    """Every value that differs from the fragment of its entry: its own, or the one of the same key in a source document."""
-    fragments = {
-        entry.key: entry.record.parsed.fragment.raw
-        for file in files
-        for entry in file.entries
-        if entry.record.parsed is not None
-    }
-    for entry in (entry for file in files for entry in file.entries) if fragments else ():
-        own = entry.record.parsed
-        raw = own.fragment.raw if own is not None else fragments.get(entry.key, "") if entry.key else ""
+    """Every value that differs from the fragment of its entry: its own, or that of the same work in a source document."""
+    entries = [entry for file in files for entry in file.entries]
+    fragments = {id(entry): entry.record.parsed.fragment.raw for entry in entries if entry.record.parsed is not None}
+    if 0 < len(fragments) < len(entries):
+        fragments = _of_bibliographies(entries, fragments) | fragments
+    for entry in entries:
+        raw = fragments.get(id(entry), "")
         if raw:
             yield from _of(entry, raw)
+
+
+def _of_bibliographies(entries: Sequence[Entry], fragments: Mapping[int, str]) -> dict[int, str]:
+    """For entries without a fragment of their own: the one of the same work, else of the same key, in a source document."""
+    by_key = {entry.key: fragments[id(entry)] for entry in entries if entry.key and id(entry) in fragments}
+    found = {id(entry): by_key[entry.key] for entry in entries if entry.key in by_key}
+    for pair in pairs(works(entries)):
+        one, other = id(pair.first.entry), id(pair.second.entry)
+        if (one in fragments) != (other in fragments):
+            source, described = (one, other) if one in fragments else (other, one)
+            found[described] = fragments[source]
+    return found
 
 
 def _of(entry: Entry, raw: str) -> Iterator[Difference]:
@@ -50,7 +61,7 @@ def _of(entry: Entry, raw: str) -> Iterator[Difference]:
     for field, value in _values(entry):
         wanted = folded(value)
         if wanted and f" {wanted} " not in source:
-            yield Difference(entry, field, plain(value), _nearest(wanted, source))
+            yield Difference(entry, field, plain(value), _nearest(wanted, raw))
 
 
 @lru_cache(maxsize=4096)
@@ -80,9 +91,13 @@ def _is_repeated(entry: Entry) -> bool:
     return parsed is not None and bool(_DASH.match(parsed.fragment.raw))
 
 
-def _nearest(wanted: str, source: str) -> str:
-    """The stretch of the source with as many words that is most like ``wanted``; nothing if none is."""
-    words, size = source.split(), len(wanted.split())
-    stretches = [" ".join(words[at : at + size]) for at in range(max(len(words) - size + 1, 0))]
-    best = max(stretches, key=lambda stretch: alike(stretch, wanted), default="")
-    return best if alike(best, wanted) >= NEARLY else ""
+def _nearest(wanted: str, raw: str) -> str:
+    """The stretch of the fragment with as many words that is most like ``wanted``; nothing if none is."""
+    found = [(folded(word[0]), word.start(), word.end()) for word in _WORD.finditer(raw)]
+    size = len(wanted.split())
+    stretches = [found[at : at + size] for at in range(max(len(found) - size + 1, 0))]
+    likeness, number = max(
+        ((alike(" ".join(word for word, _, _ in words), wanted), -at) for at, words in enumerate(stretches)), default=(0.0, 0)
+    )
+    best = stretches[-number] if likeness >= NEARLY else []
+    return " ".join(raw[best[0][1] : best[-1][2]].split()) if best else ""

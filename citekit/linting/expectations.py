@@ -62,7 +62,7 @@ INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "editor": ("container-author", "editor-translator", "compiler"),
     "director": ("author", "producer", "script-writer", "performer"),
-    "page": ("number", "page-first", "DOI", "URL"),
+    "page": ("number", "page-first"),
     "issue": ("number",),
     "URL": ("DOI",),
     "issued": ("status",),

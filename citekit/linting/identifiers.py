@@ -12,12 +12,14 @@ DOI_PREFIX: Final = re.compile(
     re.IGNORECASE,
 )
 DOI_ADDRESS: Final = re.compile(r"\s*(?:https?:)?//(?:dx\.|www\.)?doi\.org/(10\.\S+?)\s*\Z", re.IGNORECASE)
+# Four digits behind the full stop until 2014, five since (arxiv.org/help/arxiv_identifier).
 ARXIV: Final = re.compile(
-    r"(?:(?:arxiv:\s*)?(?:\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v\d+)?)"
+    r"(?:(?:arxiv:\s*)?(?:(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}"
+    r"|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v\d+)?)"
     r"(?:\s*\[[\w.-]+\])?\Z",
     re.IGNORECASE,
 )
-_ISBN_SHAPE: Final = re.compile(r"(?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dXx](?![\dXx-])")
+_ISBN_SHAPE: Final = re.compile(r"(?<![\dXx-])(?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dXx](?![\dXx-])")
 
 _LONGEST: Final = 2_000  # characters of a DOI that are looked at
 
@@ -37,7 +39,8 @@ def unescaped(text: str) -> str:
 def isbn_is_valid(text: str) -> bool:
     from stdnum import isbn
 
-    return bool(isbn.is_valid(text))
+    digits = sum(char.isdigit() or char in "Xx" for char in text)
+    return digits in (10, 13) and bool(isbn.is_valid(text))  # stdnum takes nine digits for an SBN
 
 
 @lru_cache(maxsize=16384)

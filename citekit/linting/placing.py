@@ -18,7 +18,7 @@ _TAGS: Final[Mapping[str, str]] = {
     "editor": "ED|A2|A3",
     "container-title": "JO|JF|T2|BT|JA|J2",
     "collection-title": "T3",
-    "issued": "PY|Y1|DA",
+    "issued": "DA",
     "accessed": "Y2|RD",
     "volume": "VL",
     "issue": "IS",
@@ -33,6 +33,9 @@ _TAGS: Final[Mapping[str, str]] = {
     "language": "LA",
     "abstract": "AB|N2",
 }
+_YEAR_TAGS: Final = "PY|Y1"  # where there is no DA
+_DATES: Final = frozenset({"issued", "accessed", "original-date", "event-date", "submitted", "available-date"})
+_POINT: Final = re.compile(r'\[\s*\[\s*"?(-?\d[^]]*?)"?\s*\]|"(?:raw|literal)"\s*:\s*"([^"]*)"')
 _STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _NUMBER: Final = re.compile(r"-?\d+")
 _CLOSING: Final = {"{": "}", "[": "]"}
@@ -53,7 +56,10 @@ def _in_json(text: str, item: Span, variable: str) -> Span | None:
         return Span(*string.span(1))
     if number := _NUMBER.match(text, key.end(), item.end):
         return Span(*number.span())
-    return _structure(text, key.end(), item.end)
+    whole = _structure(text, key.end(), item.end)
+    if whole and variable in _DATES and (point := _POINT.search(text, whole.start, whole.end)):
+        return Span(*point.span(point.lastindex or 0))
+    return whole
 
 
 def _structure(text: str, start: int, end: int) -> Span | None:
@@ -70,5 +76,8 @@ def _in_ris(text: str, item: Span, variable: str) -> Span | None:
     tags = _TAGS.get(variable)
     if tags is None:
         return None
-    lines = list(re.compile(rf"^(?:{tags}) {{1,2}}- ?(.*\S)", re.MULTILINE).finditer(text, item.start, item.end))
-    return Span(lines[0].start(1), lines[-1].end(1)) if lines else None
+    for wanted in (tags, _YEAR_TAGS) if variable == "issued" else (tags,):
+        lines = list(re.compile(rf"^(?:{wanted}) {{1,2}}- ?(.*\S)", re.MULTILINE).finditer(text, item.start, item.end))
+        if lines:
+            return Span(lines[0].start(1), lines[-1].end(1))
+    return None

@@ -7,8 +7,9 @@ only the rules about a style need them.
 from __future__ import annotations
 
 from citekit.formats import read, recognize
+from citekit.formats.told import damaged
 from citekit.linting.subject import TEX_KINDS
-from citekit.model import Bibliography, Record, Reference
+from citekit.model import Bibliography, InputError, Record, Reference, decode
 
 
 def read_as_written(data: bytes, kind: str | None = None, path: str | None = None) -> Bibliography | None:
@@ -31,6 +32,12 @@ def read_as_written(data: bytes, kind: str | None = None, path: str | None = Non
         if entry.type != "xdata"
     )
     return Bibliography(tuple(records), bib.findings, path, kind, bib.text, bib)
+
+
+def unreadable(data: bytes, kind: str | None, path: str | None, error: InputError) -> Bibliography:
+    """An input of which nothing could be read, as a bibliography without entries and one finding."""
+    finding = damaged(error.message, path=path, line=error.line, column=error.column)
+    return Bibliography((), (finding,), path, kind or recognize(data, path) or "", decode(data).text)
 
 
 def read_again(text: str, before: Bibliography) -> Bibliography:

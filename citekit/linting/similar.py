@@ -10,3 +10,10 @@ def alike(one: str, other: str) -> float:
     from rapidfuzz.fuzz import ratio
 
     return ratio(one, other)
+
+
+def letters_apart(one: str, other: str) -> int:
+    """How many letters were lost, added, changed or swapped with their neighbour (optimal string alignment)."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from citekit.linting.datamodel import BIBLATEX_ONLY_FIELDS, BIBLATEX_ONLY_TYPES, TYPE_ALIASES
+from citekit.linting.damage import Damage, commented
+from citekit.linting.datamodel import TYPE_ALIASES
+from citekit.linting.models import is_biblatex_throughout, model_of, told_model
 from citekit.linting.placing import place
-from citekit.linting.text import masked, trimmed
+from citekit.linting.value import Value
 from citekit.linting.view import TYPES_BY_CSL, fields_of, present
-from citekit.model import Bibliography, Edit, Fix, LineIndex, Record, Reference, Safety, Severity, Span
+from citekit.linting.written import as_written, inside
+from citekit.model import SOURCE_KINDS, Bibliography, Fix, LineIndex, Record, Reference, Severity, Span
+
+__all__ = ["TEX_KINDS", "Entry", "File", "Problem", "Value"]
 
 TEX_KINDS = ("bibtex", "biblatex")
 
@@ -39,27 +43,43 @@ class File:
         self.path = bibliography.path
         self.text = bibliography.text
         self.tex = bibliography.kind in TEX_KINDS
+        self.is_source = bibliography.kind in SOURCE_KINDS
         self.today = today or date.today()
-        self.entries = [Entry(record, self) for record in bibliography.records]
         self._model = model
+        hidden = commented(bibliography.findings, self.lines) if self.tex else []
+        self.entries = [
+            Entry(record, self)
+            for record in bibliography.records
+            if not (hidden and record.span and any(span.start <= record.span.start < span.end for span in hidden))
+        ]
 
     @cached_property
     def lines(self) -> LineIndex:
         return LineIndex(self.text)
 
     @cached_property
+    def damage(self) -> Damage:
+        return Damage(self.bibliography.findings if self.tex else (), self.bibliography.records, self.lines)
+
+    @cached_property
     def model(self) -> str:
-        """``bibtex`` or ``biblatex``: as configured, as the reader says, or as the fields and types used in the file tell."""
+        """``bibtex`` or ``biblatex``: as configured, as the file or its reader says, else as most of its entries are."""
+        if self._told_model:
+            return self._told_model
+        return model_of((entry.written_type, entry.fields) for entry in self.entries)
+
+    @cached_property
+    def _told_model(self) -> str:
         if self._model != "auto":
             return self._model
         if not self.tex or self.bibliography.kind == "biblatex":
             return "biblatex"
-        for entry in self.entries:
-            if entry.written_type in BIBLATEX_ONLY_TYPES or not BIBLATEX_ONLY_FIELDS.isdisjoint(entry.fields):
-                return "biblatex"
-            if "family" in entry.fields.get("author", "") and "=" in entry.fields["author"]:
-                return "biblatex"  # its names with named parts
-        return "bibtex"
+        return told_model(self.text)
+
+    @property
+    def guesses_model(self) -> bool:
+        """Whether nobody says what the file is for."""
+        return not self._told_model
 
     @cached_property
     def by_key(self) -> Mapping[str, Entry]:
@@ -101,10 +121,18 @@ class Entry:
         if file.tex:
             self.written_type = record.entry_type.lower()
             self.type = TYPE_ALIASES.get(self.written_type, self.written_type)
-            self.fields: Mapping[str, str] = _as_written(record, file.text)
+            self.fields: Mapping[str, str] = as_written(record, file.text)
         else:
             self.type = self.written_type = TYPES_BY_CSL.get(record.reference.type, "misc")
             self.fields, self._sources = fields_of(record.reference)
+
+    @property
+    def model(self) -> str:
+        """The data model the entry is to be judged by: the file's, but biblatex's for one that is written for it throughout."""
+        model = self.file.model
+        if model == "biblatex" or not self.file.guesses_model:
+            return model
+        return "biblatex" if is_biblatex_throughout(self.written_type, self.fields) else model
 
     @property
     def reference(self) -> Reference:
@@ -172,6 +200,11 @@ class Entry:
         """What the source calls a field: its own name in a .bib, the CSL variable elsewhere."""
         return self._sources.get(field, field)
 
+    def later(self, one: str, other: str) -> str:
+        """Of two fields the one that stands later in the file: where they contradict each other, that is where one notices."""
+        spans = [self.span_of(name) for name in (one, other)]
+        return one if spans[0] and spans[1] and spans[0].start > spans[1].start else other
+
     def span_of(self, field: str) -> Span | None:
         """The characters of a value in the file (in a .bib as the reader gives them), if known."""
         name = self.source_name(field)
@@ -191,136 +224,15 @@ class Entry:
         fix: Fix | None = None,
         severity: Severity | None = None,
     ) -> Problem:
-        """A problem of the whole entry, or of one field (at its value when it has a place), or of the key (``""``)."""
+        """A problem of the whole entry, or of one field (at its value's first character), or of the key (``""``)."""
         if field is not None and span is None:
             span = self.span_of(field)
+            if span is not None and self.file.tex:
+                span = inside(span, self.file.text)
         name = self.source_name(field) if field else None
         return Problem(message, self.file, self, name, span, fix, severity)
 
 
-class Value:
-    """One value of one field: ``text`` as the source has it, without delimiters."""
-
-    __slots__ = ("entry", "name", "text")
-
-    def __init__(self, entry: Entry, name: str, text: str) -> None:
-        self.entry = entry
-        self.name = name
-        self.text = text
-
-    @property
-    def outer(self) -> Span | None:
-        """The value with its delimiters, where the file holds it word for word in one piece."""
-        if not self.entry.file.tex:
-            return None
-        span = self.entry.span_of(self.name)
-        text = self.entry.file.text
-        if span is None:
-            return None
-        if span.of(text) == self.text:
-            around = text[max(span.start - 1, 0) : span.start] + text[span.end : span.end + 1]
-            return Span(span.start - 1, span.end + 1) if around in ("{}", '""') else span
-        delimited = text[span.start : span.start + 1] in ("{", '"')
-        return span if delimited and text[span.start + 1 : span.end - 1] == self.text else None
-
-    @property
-    def is_one_piece(self) -> bool:
-        """Whether the value stands as it is, not put together with macros, which may be undefined and empty."""
-        return self.entry.span_of(self.name) is None or self.outer is not None
-
-    @property
-    def offset(self) -> int | None:
-        """Where ``text`` begins in the file, if the file holds it word for word."""
-        outer = self.outer
-        if outer is None:
-            return None
-        return outer.start + (outer.end - outer.start - len(self.text)) // 2
-
-    def problem(
-        self,
-        message: str,
-        at: tuple[int, int] | None = None,
-        *,
-        fix: Fix | None = None,
-        severity: Severity | None = None,
-    ) -> Problem:
-        """A problem of this value; ``at`` are the offending characters of ``text``, white space around them not counted."""
-        start = self.offset if at is not None else None
-        span = None
-        if at is not None and start is not None:
-            low, high = trimmed(self.text[at[0] : at[1]])
-            span = Span(start + at[0] + low, start + at[0] + high) if low < high else Span(start + at[0], start + at[1])
-        elif at is not None:
-            span = self._found(self.text[at[0] : at[1]].strip())
-        return self.entry.problem(message, self.name, span=span, fix=fix, severity=severity)
-
-    def _found(self, characters: str) -> Span | None:
-        """The first such characters in the value, of a kind whose values the file need not hold word for word.
-
-        A name of CSL-JSON is in parts: then its first word, which begins the family.
-        """
-        whole = None if self.entry.file.tex else self.entry.span_of(self.name)
-        if whole is None or not characters:
-            return whole
-        for wanted in (characters, re.split(r"[,\s]", characters)[0]) if characters[0].isalpha() else (characters,):
-            start = self.entry.file.text.find(wanted, whole.start, whole.end)
-            if wanted and start >= 0:
-                return Span(start, start + len(wanted))
-        return whole
-
-    def fix(
-        self,
-        message: str,
-        text: str,
-        at: tuple[int, int] | None = None,
-        *,
-        safety: Safety = Safety.SAFE,
-    ) -> Fix | None:
-        """Put ``text`` for the characters ``at`` (or for the whole value); None where the file cannot be edited so."""
-        start = self.offset
-        if start is None:
-            return None
-        low, high = at or (0, len(self.text))
-        return Fix(safety, message, (Edit(start + low, start + high, text),))
-
-    def fix_many(self, message: str, edits: list[tuple[int, int, str]], *, safety: Safety = Safety.SAFE) -> Fix | None:
-        """Several replacements in one value, as one fix."""
-        start = self.offset
-        if start is None or not edits:
-            return None
-        return Fix(safety, message, tuple(Edit(start + low, start + high, text) for low, high, text in edits))
-
-
-def _as_written(record: Record, text: str) -> dict[str, str]:
-    """The entry's own fields: the characters of the file where a value is one piece of it, else what it resolves to."""
-    if not record.spans:
-        return {name.lower(): value for name, value in record.fields.items()}
-    fields: dict[str, str] = {}
-    for name, value in record.fields.items():
-        span = record.spans.get(name)
-        if span is None:
-            continue  # inherited
-        inner = text[span.start + 1 : span.end - 1]
-        fields[name.lower()] = inner if inner == value else _one_piece(span.of(text), value)
-    return fields
-
-
-def _one_piece(written: str, value: str) -> str:
-    """What stands between the delimiters, or the bare number, if the value is one piece; else what it resolves to."""
-    if written.isdigit():
-        return written
-    inner = written[1:-1]
-    if written[:1] == '"':
-        return inner if written.endswith('"') and '"' not in masked(inner) else value
-    depth = 0
-    for sign in _BRACE.finditer(inner) if written[:1] + written[-1:] == "{}" else "}":
-        depth += 1 if sign[0] == "{" else -1
-        if depth < 0:
-            return value
-    return inner
-
-
-_BRACE = re.compile("[{}]")
 _INHERITED_AS: Mapping[str, tuple[str, ...]] = {
     "title": ("booktitle", "journaltitle", "journal", "maintitle"),
     "subtitle": ("booksubtitle",),

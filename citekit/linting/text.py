@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 _ACCENT: Final = re.compile(r"\\(?:[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s*\{?\\?([A-Za-z])\}?")
+_FOR_SORTING: Final = re.compile(r"\\(?:no-?op-?sort|sort-?no-?op)\s*\{[^{}]*\}", re.IGNORECASE)  # defined to print nothing
 _NAMED: Final = {name: name for name in ("ss", "ae", "AE", "oe", "OE", "o", "O", "l", "L", "i", "j")} | {"aa": "a", "AA": "A"}
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)\*?\s*|\\(.)", re.DOTALL)
 _TAG: Final = re.compile(r"</?[a-z]+(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -26,6 +27,7 @@ STOP_WORDS: Final = word_set("a an the of and for in on to at by with from und d
 def plain(text: str) -> str:
     """``text`` without TeX, tags and braces, spaces folded: for reading and comparing, not for printing."""
     if "\\" in text:
+        text = _FOR_SORTING.sub("", text)
         text = _ACCENT.sub(r"\1", text)
         text = _COMMAND.sub(lambda found: _NAMED.get(found[1], "") if found[1] else found[2], text)
     if "<" in text:

@@ -8,6 +8,7 @@ from citekit.model.names import Name
 from citekit.model.record import Bibliography, Record
 from citekit.model.reference import DATE_FIELDS, NAME_FIELDS, TEXT_FIELDS, ItemType, Reference, csl_variable
 from citekit.model.source import (
+    SOURCE_KINDS,
     Alignment,
     Document,
     Doubt,
@@ -20,6 +21,7 @@ from citekit.model.source import (
 )
 
 __all__ = [
+    "SOURCE_KINDS",
     "DATE_FIELDS", "NAME_FIELDS", "TEXT_FIELDS", "Alignment", "Bibliography", "CitekitError", "Date", "Decoded", "Document",
     "Doubt", "Edit", "Evidence", "Finding", "Fix", "Fragment", "IndexTerm", "InputError", "ItemType", "LineIndex", "Name",
     "Parsed", "Record", "Reference", "Safety", "Severity", "Span", "StyleError", "UsageError", "csl_variable", "decode",

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from typing import Final
 
 from citekit.model.reference import Reference
 
@@ -111,13 +112,16 @@ class IndexTerm:
     sort_key: str = ""
 
 
+SOURCE_KINDS: Final = ("text", "html", "xml", "markdown")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source document, decoded, and what it says about itself."""
 
     path: str | None = None
     text: str = ""
-    kind: str = "text"  # text, html, xml, markdown
+    kind: str = "text"  # one of SOURCE_KINDS
     encoding: str = "utf-8"
     title: str = ""
     date: str = ""  # as printed, e.g. "November 10, 2022"

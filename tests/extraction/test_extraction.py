@@ -351,6 +351,14 @@ HOSTILE = {
     "stars": b"# References\n- " + b"**a" * 50_000,
     "brackets": b"# References\n- " + b"[a](" * 30_000,
     "codes": b"References\n" + b"[kw]a (" * 20_000,
+    "bullets on one line": b"Further Reading \xe2\x80\xa2 Eco, U. Baudolino. Milan: Bompiani, 2000." + " • a".encode() * 50_000,
+    "numbers on one line": b"References 1. a 2. b " + b"3. c 4. d " * 20_000,
+    "remarks": b"References\nEco, U. Baudolino. Milan: Bompiani, 2000.\n" + b"\nReads like a novel.\n" * 5_000,
+    "set in": b"References\n\nEco, U. Baudolino. Milan: Bompiani, 2000.\n\n" + b"    Good\n\n" * 10_000,
+    "remarks below leaks": b'citation-type="b">Eco, U. Baudolino. Milan: Bompiani, 2000.\n' + b"Reads like a novel.\n" * 5_000,
+    "heads": b"References\n\n" + b"".join(b"Eco %d\n\n" % n for n in range(5_000)),
+    "quotes in quotes": b"<h2>References</h2>" + b"<blockquote>Good." * 5_000,
+    "breaks in a title": b"<h2>References in" + b"<br>a" * 20_000,
     "escape codes": b"References\n\x1b]0;x\x07Eco, U. \x1b[31mBaudolino. Milan: Bompiani, 2000.",
 }
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from citekit.formats.bibtex.blocks import Block, Damage, EntryBlock, FieldBlock, StringBlock, TextBlock
+from citekit.formats.bibtex.blocks import Block, CommentBlock, Damage, EntryBlock, FieldBlock, StringBlock, TextBlock
 from citekit.formats.bibtex.months import MONTHS
 from citekit.model import Finding, Severity
 
@@ -95,6 +95,7 @@ def _across(bib: BibFile) -> Iterator[tuple[Damage, str | None]]:
     defined: set[str] = set()
     keys: dict[str, str] = {}
     before: Block | None = None
+    commented = 0  # where the last @comment ends that entries stand in
     for block in bib.blocks:
         if isinstance(block, StringBlock):
             yield from ((damage, None) for damage in _undefined(block.field, macros))
@@ -118,9 +119,10 @@ def _across(bib: BibFile) -> Iterator[tuple[Damage, str | None]]:
                 message = f"the key {block.key} stands for an earlier entry too"
                 yield Damage("CK812", message, block.key_start, block.key_span.end), block.key
             keys.setdefault(folded, block.key)
-        elif isinstance(block, TextBlock) and isinstance(before, EntryBlock) and (found := _ORPHAN.match(block.text)):
-            start = block.start + found.start(1)
-            yield Damage("CK816", f"{found[1]} stands after the end of the entry", start, start + len(found[1])), before.key
+        elif isinstance(block, CommentBlock):
+            commented = block.damage[0].end if block.damage else commented
+        elif isinstance(block, TextBlock) and isinstance(before, EntryBlock) and before.start >= commented:
+            yield from ((damage, before.key) for damage in _ended_early(bib.text, before, block))
         before = block
 
 
@@ -133,7 +135,10 @@ def _cycles(bib: BibFile) -> Iterator[tuple[Damage, str | None]]:
     own = own_entries(bib)
     for place in sorted(resolve(own)[1]):
         block = own[place].block
-        yield Damage("CK818", f"{block.key} inherits from itself", block.key_start, block.key_span.end), block.key
+        item = next(item for item in block.fields if item.name.lower() in ("crossref", "xdata"))
+        delimiter = 1 if bib.text[item.value_start] in '{"' else 0
+        start, end = item.value_start + delimiter, item.value_end - delimiter
+        yield Damage("CK818", f"{block.key} inherits from itself", start, end, item.name), block.key
 
 
 def _duplicates(block: EntryBlock) -> Iterator[Damage]:
@@ -151,4 +156,21 @@ def _undefined(item: FieldBlock, macros: Mapping[str, str]) -> Iterator[Damage]:
             yield Damage("CK813", f"the macro {piece.text} is not defined", piece.start, piece.end, item.name)
 
 
-_ORPHAN = re.compile(r"[\s}]*+,?+\s*+([A-Za-z][\w-]*)\s*=\s*[{\"0-9A-Za-z]")
+def _ended_early(text: str, entry: EntryBlock, after: TextBlock) -> Iterator[Damage]:
+    """A closing brace too many: the one that ends the entry, or one that is left over behind an entry that ended well."""
+    if after.text.isspace():
+        return
+    end = entry.end - 1
+    alone = not text[text.rfind("\n", 0, end) + 1 : end].strip()
+    if orphan := (_ORPHAN if alone else _ORPHAN_BELOW).match(after.text):
+        yield Damage("CK816", f"the entry ends here; {orphan[orphan.lastindex or 1]} stands outside it", end, end + 1)
+    elif entry.delimiter == "{" and (left_over := _LEFT_OVER.match(after.text)):
+        start = after.start + left_over.end() - 1 if alone else end
+        yield Damage("CK816", "a closing brace too many", start, start + 1)
+
+
+_FIELD = r"([A-Za-z][\w-]*)\s*=\s*[{\"0-9A-Za-z]"
+_ORPHAN = re.compile(rf"[\s}}]*+,?+\s*+{_FIELD}")
+# On the line on which the entry ended the rest of the value may stand: "Mindstorms}}: Children, Computers},".
+_ORPHAN_BELOW = re.compile(rf"[\s}}]*+,?+\s*+{_FIELD}|[ \t]*+[^\s@%][^\r\n@]*+\s++{_FIELD}")
+_LEFT_OVER = re.compile(r"\s*+,?+\s*+\}")

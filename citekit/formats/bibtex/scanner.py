@@ -37,6 +37,7 @@ _FIELD: Final = re.compile(
 )
 _NO_KEY: Final = re.compile(rf"{IDENTIFIER}=[{{\"]")
 _BARE_KEY: Final = re.compile(r"[^,{}\"#=\r\n()]*[^,{}\"#=\s()](?=\s*,)")
+_NO_EQUALS: Final = re.compile(r"([A-Za-z][\w-]*)(?:\s*+(:)\s*+|\s++)(?=[{\"])")
 _LINE: Final = re.compile(r"[\r\n]")
 _RESYNC: Final = re.compile(
     rf"(?P<field>(?<=[\s,]){IDENTIFIER}\s*+=(?=\s*+[{{\"\w]))|(?P<open>\{{)|(?P<close>[}})])|(?P<comma>,)"
@@ -92,7 +93,7 @@ class _Scanner(ValueReader):
         if end is None:
             return CommentBlock("", head.start(), head.end(1))
         if inner := _BLOCK.search(self.text, head.end(), end):
-            damage = Damage("CK820", "bibtex reads what this @comment holds; biber does not", head.start(), inner.start())
+            damage = Damage("CK820", "bibtex reads what this @comment holds; biber does not", head.start(), end + 1)
             return CommentBlock(self.text[head.end() : inner.start()], head.start(), inner.start(), (damage,))
         return CommentBlock(self.text[head.end() : end], head.start(), end + 1)
 
@@ -154,7 +155,9 @@ class _Scanner(ValueReader):
             position, more = self.slow(position, closing, fields, damage)
             if not more:
                 end, closed = self.before_space(position), False
-                damage.append(Damage("CK804", f"the entry {key or head[1]} is not closed by {closing}", head.start(), end))
+                if all(one.code != "CK803" for one in damage):  # else the value that is not closed took the brace
+                    message = f"the entry {key or head[1]} is not closed by {closing}"
+                    damage.append(Damage("CK804", message, head.start(), end))
                 break
         return EntryBlock(
             head[1], key, tuple(fields), head[2], head.start(), end, head.start(1), key_start, tuple(damage), closed
@@ -169,13 +172,14 @@ class _Scanner(ValueReader):
         if self.at_block(start):
             key, position = "", start
         after = text[position : position + 1]
+        no_key = Damage("CK807", f"the {head[1]} has no key", head.end(), head.end())
         if after == "=" or ("=" in key and _NO_KEY.match(text, start)):
-            damage.append(Damage("CK807", f"the {head[1]} has no key", start, start))
+            damage.append(no_key)
             return "", start, start
         if not key:
-            damage.append(Damage("CK807", f"the {head[1]} has no key", start, start))
+            damage.append(no_key)
         elif after not in (",", "}", ")") and (longer := _BARE_KEY.match(text, start)):
-            damage.append(Damage("CK808", f'the key "{longer[0]}" holds white space', start, longer.end()))
+            damage.append(Damage("CK808", f'the key "{longer[0]}" holds white space', start + len(key), longer.end()))
             return longer[0], start, self.space(longer.end())
         elif head[2] == "(" and after not in (",", ")") and key.endswith(")"):
             return key[:-1], start, start + len(key) - 1
@@ -190,9 +194,13 @@ class _Scanner(ValueReader):
             return here, False
         if text[here] == closing:
             return here, True
-        if name := NAME.match(text, here):
-            if not comma and not (damage and damage[-1].code == "CK807"):
+        fresh = comma or _LINE.search(text, self.before_space(here), here)
+        if name := NAME.match(text, here) or (_NO_EQUALS.match(text, here) if fresh else None):
+            if not comma and not self.told_before(here, damage):
                 damage.append(Damage("CK802", f"a comma is missing before {name[1]}", here, here + len(name[1]), name[1]))
+            if name.re is _NO_EQUALS:
+                spot = name.start(2) if name[2] else name.end()
+                damage.append(Damage("CK801", f"= is expected after {name[1]}", spot, spot + 1, name[1]))
             field = self.value(name, closing, damage)
             fields.append(field)
             return self.space(field.value_end), True
@@ -202,7 +210,15 @@ class _Scanner(ValueReader):
             return here, True
         if self.at_block(here):
             return here, False
-        return self.resync(here, closing, damage)
+        if comma or not fields:
+            return self.resync(here, closing, damage)
+        return self.resync(here, closing, damage, fields[-1])
+
+    def told_before(self, position: int, damage: list[Damage]) -> bool:
+        """Whether what stands before ``position`` has been told already: no key, or no field."""
+        return bool(damage) and (
+            damage[-1].code == "CK807" or (damage[-1].code == "CK801" and damage[-1].end == self.before_space(position))
+        )
 
     def past_comments(self, position: int, damage: list[Damage]) -> int:
         while self.text[position : position + 1] == "%":
@@ -212,8 +228,11 @@ class _Scanner(ValueReader):
             position = self.space(end)
         return position
 
-    def resync(self, position: int, closing: str, damage: list[Damage]) -> tuple[int, bool]:
-        """Skip what is no field, and say so; on to the next field, comma, end or block."""
+    def resync(self, position: int, closing: str, damage: list[Damage], behind: FieldBlock | None = None) -> tuple[int, bool]:
+        """Skip what is no field, and say so; on to the next field, comma, end or block.
+
+        ``behind`` is the field whose value stands right before, and is probably not whole.
+        """
         text = self.text
         here = position
         while found := _RESYNC.search(text, here):
@@ -224,9 +243,11 @@ class _Scanner(ValueReader):
             else:
                 break
         end = found.start() if found else len(text)
-        damage.append(
-            Damage("CK801", f"a field or {closing} is expected here", position, max(self.before_space(end), position))
-        )
+        start, message = position, f"a field or {closing} is expected here"
+        if behind and text[position - 1] == '"':
+            start, message = position - 1, f"this quotation mark ends the value of {behind.name}; one inside it needs braces"
+        skipped = max(self.before_space(end), position)
+        damage.append(Damage("CK801", message, start, skipped, behind.name if behind else None))
         if not found:
             return end, False
         return self.space(end), found.lastgroup != "block"

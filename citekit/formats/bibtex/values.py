@@ -11,8 +11,10 @@ from citekit.formats.bibtex.cursor import IDENTIFIER, NAME, Cursor
 _WORD: Final = re.compile(rf"([0-9]++)|({IDENTIFIER})")
 _BARE: Final = re.compile(r"[^,{}\"#=\r\n]*")
 _QUOTE_MARKS: Final = re.compile(r"[{}\"]")
-# Where a value that is never closed most likely ends: before a line that starts a field or a block.
-_CUT: Final = re.compile(rf"[\r\n][ \t]*+(?=@[ \t]*+{IDENTIFIER}\s*+[{{(]|{IDENTIFIER}[ \t]*+=[ \t]*+[{{\"0-9a-zA-Z])")
+# Where a value that is never closed most likely ends: before a line that starts a field or a block, or that ends the entry.
+_CUT: Final = re.compile(
+    rf"[\r\n][ \t]*+(?=@[ \t]*+{IDENTIFIER}\s*+[{{(]|{IDENTIFIER}[ \t]*+=[ \t]*+[{{\"0-9a-zA-Z]|[}})]\s*+(?:@|\Z))"
+)
 _QUOTE_CUT: Final = re.compile(rf"\"(?=\s*+[,}}#])|{_CUT.pattern}")
 _KINDS: Final = {"{": "braced", '"': "quoted"}
 
@@ -77,11 +79,16 @@ class ValueReader(Cursor):
         return None
 
     def swallowed(self, start: int, end: int) -> bool:
-        """Whether a value's end is another thing's: behind it a block begins or the file ends, inside it a field begins."""
+        """Whether a value's end is another thing's: behind it a block begins or the file ends, so that the entry has none.
+
+        Then a field begins inside the value, or the brace stands alone on its line, as those of entries do.
+        """
         here = self.space(end + 1)
         if here < len(self.text) and not self.at_block(here):
             return False
-        return _CUT.search(self.text, start, end) is not None
+        line = self.line_start(end)
+        alone = self.text[end] == "}" and line > start + 1 and self.text[line - 1] in "\r\n"
+        return alone or _CUT.search(self.text, start, end) is not None
 
     def cut(self, start: int, field: str, damage: list[Damage]) -> Piece:
         """A value without its end: it ends where the next line looks like a field or a block."""

@@ -18,5 +18,5 @@ from citekit.linting.subject import Entry, Problem
 
 @rule("CK107", "missing-chapter-or-pages", ERROR, types=("inbook",), tex=True)
 def missing_chapter_or_pages(entry: Entry) -> Iterator[Problem]:
-    if entry.file.model == "bibtex" and not entry.has(*INBOOK_PLACE):
+    if entry.model == "bibtex" and not entry.has(*INBOOK_PLACE):
         yield entry.problem("@inbook has neither chapter nor pages")

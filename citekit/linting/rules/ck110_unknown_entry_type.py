@@ -27,7 +27,8 @@ def unknown_entry_type(entry: Entry) -> Iterator[Problem]:
     hint = f"; did you mean @{near[0]}?" if near else ""
     span = _type_span(entry)
     fix = Fix(Safety.UNSAFE, f"write @{near[0]}", (Edit(span.start, span.end, near[0]),)) if near and span else None
-    yield entry.problem(f"there is no entry type @{written}{hint}", span=span, fix=fix)
+    whole = Span(entry.record.span.start, span.end) if span and entry.record.span else None
+    yield entry.problem(f"there is no entry type @{written}{hint}", span=whole, fix=fix)
 
 
 def _type_span(entry: Entry) -> Span | None:

@@ -22,7 +22,8 @@ _PLACEHOLDER = re.compile(
     r"[\s{}\[(]*(?:to[- ]?do\b.*|tba|tbd|fixme\b.*|x{3,}|\?+(?:\s*[-–]+\s*\?+)?|\.{3,}|-{1,3}|—|n\s*/\s*a|n\.a\.|none|null"
     r"|nan|undefined|unknown(?: \w+)?|missing|placeholder|not available"
     r"|no (?:author|title|journal|publisher|place|pages|date)|s\.\s?[nl]\.|lorem ipsum.*"
-    r"|anon\.?|anonymous|untitled|publisher|author|title|journal|insert \w+ here)[\s{}\])]*\Z",
+    r"|anon\.?|anonymous|untitled|publisher|author|title|journal|insert \w+ here"
+    r"|(?:publisher|place|date)(?: of publication)? not identified|(?:10\.\d{4,9}|10\.[nx]{3,9})/[nx.]{4,})[\s{}\])]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _REAL = {

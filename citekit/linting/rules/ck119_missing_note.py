@@ -17,7 +17,5 @@ from citekit.linting.subject import Entry, Problem
 
 @rule("CK119", "missing-note", ERROR, types=("unpublished",), tex=True)
 def missing_note(entry: Entry) -> Iterator[Problem]:
-    if entry.file.model == "bibtex" and not entry.has(
-        "note", "howpublished", "url", "eprint", "institution", "school", "journal"
-    ):
+    if entry.model == "bibtex" and not entry.has("note", "howpublished", "url", "eprint", "institution", "school", "journal"):
         yield entry.problem("@unpublished has no note that says what it is")

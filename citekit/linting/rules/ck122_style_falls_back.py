@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from citekit.linting.completeness import judged, shown
 from citekit.linting.labels import label
-from citekit.linting.rule import WARNING, list_rule
+from citekit.linting.rule import INFO, WARNING, list_rule
 from citekit.linting.subject import File, Problem
 
 
@@ -23,4 +23,6 @@ def style_falls_back(files: Sequence[File], style: str) -> Iterator[Problem]:
         for gap in verdict.gaps:
             if gap.instead:
                 what = label(gap.variable, entry.reference.type)
-                yield entry.problem(f'there is no {what}; {shown(style)} prints "{gap.instead}"', gap.variable)
+                looked_at = gap.variable == "issued" and "accessed" in entry.present  # a page that bears no date
+                message = f'there is no {what}; {shown(style)} prints "{gap.instead}"'
+                yield entry.problem(message, gap.variable, severity=INFO if looked_at else None)

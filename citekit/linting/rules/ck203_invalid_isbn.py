@@ -30,4 +30,6 @@ def _reason(text: str) -> str:
     digits = [char for char in text if char.isalnum()]
     if not all(char.isdigit() or char in "Xx" for char in digits):
         return "it holds letters"
+    if len(digits) == 9 and isbn_is_valid("0" + "".join(digits)):
+        return "it lost the zero that it begins with"
     return "its check digit is wrong" if len(digits) in (10, 13) else f"it has {len(digits)} digits, not 10 or 13"

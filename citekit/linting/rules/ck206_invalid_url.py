@@ -19,6 +19,7 @@ from citekit.linting.text import trimmed
 from citekit.model import Safety
 
 _COMMAND = re.compile(r"\s*\\(?:url|href|path|nolinkurl)\s*\{")
+_SPACE = re.compile(r"\s+")
 _SCHEMED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+\Z")
 _WEB = re.compile(r"(?:https?|ftps?)://(?:[^\s/@?#]+@)?(?:[^\s/:?#.]+\.)*[^\s/:?#.]+\.?(?::\d+)?(?:[/?#]\S*)?\Z", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?\Z", re.IGNORECASE)
@@ -36,7 +37,12 @@ def invalid_url(value: Value) -> Iterator[Problem]:
         broken_line = "\n" in text  # TeX files break long addresses
         several = re.search(r"\s(?:https?|ftp)://", text) is not None
         if not several:
-            yield value.problem("the URL holds white space", trimmed(value.text), severity=WARNING if broken_line else ERROR)
+            space = _SPACE.search(value.text, trimmed(value.text)[0])
+            start = space.start() if space else 0
+            severity = WARNING if broken_line else ERROR
+            yield value.entry.problem(
+                "the URL holds white space", value.name, span=value.span_at(start, start + 1), severity=severity
+            )
     elif not _is_url(text):
         fix = None
         if _HOST.match(text):

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
+from citekit.linting.text import trimmed
 
 _FIRST = re.compile(r"\s*(?:edition|edn?\.?|éd\.?|Auflage)[\s~]+(?=\d+\s*\Z)", re.IGNORECASE)
 _WORD = re.compile(r"(?<=\S)[\s~]+(?:edition|edn?\.?|éd\.?|Auflage|Aufl\.|edición|édition|edizione)\s*\Z", re.IGNORECASE)
@@ -25,5 +26,5 @@ def edition_with_word(value: Value) -> Iterator[Problem]:
     if found:
         word = found[0].strip(" ~")
         yield value.problem(
-            f'the edition says "{word}" itself', found.span(), fix=value.fix(f'remove "{word}"', "", found.span())
+            f'the edition says "{word}" itself', trimmed(value.text), fix=value.fix(f'remove "{word}"', "", found.span())
         )

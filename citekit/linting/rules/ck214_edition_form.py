@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\\textsuperscript\{(?:st|nd|rd|th
 def edition_form(value: Value) -> Iterator[Problem]:
     text = value.text.strip()
     found = _NUMBER.match(text)
-    if value.entry.file.model == "bibtex":
+    if value.entry.model == "bibtex":
         if found and int(found[1]) in ORDINALS:
             word = ORDINALS[int(found[1])].capitalize()
             severity = WARNING if text.isdigit() else INFO

@@ -24,5 +24,5 @@ def problematic_key(entry: Entry) -> Iterator[Problem]:
     found = _BAD.search(entry.key)
     if found:
         yield entry.problem(f'"{found[0]}" in the key makes trouble in \\cite', "")
-    elif not entry.key.isascii() and entry.file.model == "bibtex":
+    elif not entry.key.isascii() and entry.model == "bibtex":
         yield entry.problem("letters beyond ASCII in the key are not safe with BibTeX", "", severity=INFO)

@@ -1,6 +1,6 @@
 """CK303 invalid-month
 
-What it does: reports a month that is none: 13, "Janurary".
+What it does: reports a month that is none: 13, "Janurary"; and a day in it that it never has: jun # "~31".
 Why it matters: it is printed as it stands, and the entry is sorted to the wrong place.
 Example:
     month = {13}
@@ -10,6 +10,7 @@ Fix: none.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 
 from citekit.linting.dates import month_number
@@ -23,16 +24,28 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"\s*(?:-{1,3}|[–—/&,~]|\band\b|\bto\b|\s)\s*")
+_WITH_DAY = re.compile(r"(?:(\d{1,2})\.?\s*)?([A-Za-z]+)\.?\s*(\d{1,2})?(?:st|nd|rd|th)?\Z")
 _DAY = re.compile(r"\(?\d{1,2}(?:st|nd|rd|th)?\.?\)?\Z|\d{4}\Z")
 
 
 @value_rule("CK303", "invalid-month", ERROR, fields=("month",))
 def invalid_month(value: Value) -> Iterator[Problem]:
     text = plain(value.text)
-    if not text or "#" in text or _is_month(text):
+    if not text or "#" in text:
+        return
+    if _is_month(text):
+        if _is_impossible(text):
+            yield value.problem(f'"{text}" is a day that no calendar has')
         return
     foreign = not text.isascii() or text.isalpha()
     yield value.problem(f'"{text}" is not a month', trimmed(value.text), severity=WARNING if foreign else ERROR)
+
+
+def _is_impossible(text: str) -> bool:
+    """Whether a month comes with a day that it never has: "June 31"."""
+    found = _WITH_DAY.match(text)
+    month = month_number(found[2]) if found else 0
+    return found is not None and month > 0 and int(found[1] or found[3] or 1) > monthrange(2000, month)[1]
 
 
 def _is_month(text: str) -> bool:

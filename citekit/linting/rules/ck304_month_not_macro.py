@@ -22,7 +22,7 @@ from citekit.model import Edit, Fix, Safety
 def month_not_macro(value: Value) -> Iterator[Problem]:
     number = month_number(value.text)
     outer = value.outer
-    if not number or outer is None or (value.text.strip().isdigit() and value.entry.file.model == "biblatex"):
+    if not number or outer is None or (value.text.strip().isdigit() and value.entry.model == "biblatex"):
         return
     written = outer.of(value.entry.file.text)
     if written.lower() != MACROS[number - 1]:

@@ -19,6 +19,7 @@ from citekit.linting.text import trimmed
 from citekit.model import Fix
 
 _FIELDS = ("date", "urldate", "origdate", "eventdate")
+_DIGITS = re.compile(r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?\Z")
 _LOOSE = re.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?\Z")
 
 
@@ -28,9 +29,13 @@ def invalid_date(value: Value) -> Iterator[Problem]:
     if not text or interval(text) is not None or "\\" in text:
         return
     if not value.entry.file.tex:
-        yield value.problem(f'"{text}" is a date in words; programs cannot sort by it', severity=INFO)
+        in_words = not _DIGITS.match(text)
+        if in_words:
+            yield value.problem(f'"{text}" is a date in words; programs cannot sort by it', severity=INFO)
+        else:
+            yield value.problem(f'"{text}" is not a date (year, month, day)')
         return
-    old_bibtex = value.name == "urldate" and value.entry.file.model == "bibtex"  # printed as it stands
+    old_bibtex = value.name == "urldate" and value.entry.model == "bibtex"  # printed as it stands
     severity = WARNING if old_bibtex else ERROR
     yield value.problem(
         f'"{text}" is not a date (year-month-day)', trimmed(value.text), fix=_fix(value, text), severity=severity

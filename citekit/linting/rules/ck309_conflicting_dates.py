@@ -23,7 +23,7 @@ def conflicting_dates(value: Value) -> Iterator[Problem]:
         return
     year = year_of(entry.get("year"))
     if year and not span[0][0] <= year <= span[1][0]:
-        yield entry.problem(f"date is {text}, but year is {year}", "year")
+        yield entry.problem(f"date is {text}, but year is {year}", entry.later("date", "year"))
     month = month_number(entry.get("month"))
     if month and span[0][:2] == span[1][:2] and month != span[0][1]:
-        yield entry.problem(f"date is {text}, but month is {entry.get('month')}", "month")
+        yield entry.problem(f"date is {text}, but month is {entry.get('month')}", entry.later("date", "month"))

@@ -14,7 +14,7 @@ Fix: none.
 from collections.abc import Iterator
 
 from citekit.linting.dates import issued
-from citekit.linting.rule import WARNING, rule
+from citekit.linting.rule import INFO, WARNING, rule
 from citekit.linting.subject import Entry, Problem
 
 _FIRST = {
@@ -31,4 +31,6 @@ def implausible_date(entry: Entry) -> Iterator[Problem]:
     first, why = _FIRST[entry.type]
     came_out = issued(entry)
     if came_out and 0 < came_out[1][0] < first:
-        yield entry.problem(f"dated {came_out[1][0]}, when {why}", "date" if entry.get("date") else "year")
+        severity = INFO if entry.type == "online" else None  # old texts are put on the web
+        field = "date" if entry.get("date") else "year"
+        yield entry.problem(f"dated {came_out[1][0]}, when {why}", field, severity=severity)

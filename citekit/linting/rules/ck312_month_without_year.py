@@ -11,11 +11,16 @@ Fix: none.
 
 from collections.abc import Iterator
 
+from citekit.linting.datamodel import DATE
+from citekit.linting.required import requires
 from citekit.linting.rule import WARNING, value_rule
 from citekit.linting.subject import Problem, Value
 
 
 @value_rule("CK312", "month-without-year", WARNING, fields=("month", "day"), tex=True)
 def month_without_year(value: Value) -> Iterator[Problem]:
-    if value.text.strip() and not value.entry.has("year", "date") and (value.name == "month" or not value.entry.get("month")):
+    entry = value.entry
+    if requires(entry, DATE):
+        return  # the missing year is told by CK103
+    if value.text.strip() and not entry.has("year", "date") and (value.name == "month" or not entry.get("month")):
         yield value.problem(f"there is a {value.name} but no year")

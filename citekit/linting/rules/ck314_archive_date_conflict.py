@@ -26,9 +26,10 @@ def archive_date_conflict(value: Value) -> Iterator[Problem]:
     if not found:
         return
     stamp = (int(found[1]), int(found[2]), int(found[3]))
+    at = (found.start(1), found.end())
     shown = "-".join(found.groups())
     came_out, seen = issued(value.entry), interval(value.entry.get("urldate"))
     if came_out and stamp < came_out[0]:
-        yield value.problem(f"the copy was made {shown}, before the page came out")
+        yield value.problem(f"the copy was made {shown}, before the page came out", at)
     elif seen and stamp > seen[1]:
-        yield value.problem(f"the copy was made {shown}, after the page was looked at")
+        yield value.problem(f"the copy was made {shown}, after the page was looked at", at)

@@ -27,7 +27,7 @@ _ACCESSED = re.compile(
 @value_rule("CK316", "access-date-in-note", INFO, fields=("note", "howpublished"), tex=True)
 def access_date_in_note(value: Value) -> Iterator[Problem]:
     found = _ACCESSED.search(value.text)
-    if not found or value.entry.file.model == "bibtex" or value.entry.get("urldate"):
+    if not found or value.entry.model == "bibtex" or value.entry.get("urldate"):
         return
     name, start, fix = field_name_span(value.entry, value.name), value.offset, None
     day = found["day"].strip()

@@ -9,6 +9,7 @@ Use instead:
 Fix: none; where one name ends is for you to say.
 """
 
+import re
 from collections.abc import Iterator
 
 from citekit.linting.datamodel import NAME_FIELDS
@@ -21,8 +22,8 @@ from citekit.linting.subject import Problem, Value
 def too_many_commas(value: Value) -> Iterator[Problem]:
     for name in names(value.text):
         commas = len([part for part in name.parts if part]) - 1
-        if ";" in name.text or "&" in name.text:
-            continue  # CK402 and CK403 say what separates the names
+        if ";" in name.text or "&" in name.text or _NOT_A_NAME.search(name.text):
+            continue  # CK402 and CK403 say what separates the names, CK408 and CK411 that a degree or a life stands among them
         if commas == 2 and is_suffix(name.parts[-1]):
             message = f'BibTeX wants "{name.parts[-1]}" between family and given name, not at the end'
             yield value.problem(message, (name.start, name.end), severity=WARNING)
@@ -33,6 +34,9 @@ def too_many_commas(value: Value) -> Iterator[Problem]:
         yield value.problem(
             f'"{shown}" has {commas} commas; separate names by "and"', (name.start, name.end), severity=severity
         )
+
+
+_NOT_A_NAME = re.compile(r",\s*(?:[^,]*\d{4}|Ph\.?\s?D\.?|M\.?D\.?|Esq\.?)")
 
 
 def _has_suffix(parts: tuple[str, ...]) -> bool:

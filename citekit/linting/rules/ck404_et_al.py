@@ -19,7 +19,7 @@ from citekit.linting.subject import Problem, Value
 from citekit.linting.text import masked
 
 _ET_AL = re.compile(
-    r"(?:(?<!\s)\s++and)?(?<![\s,;])[\s,;]*+(?<![^\s,;{])(?:et\.?[\s~]*al(?:ii|ia|\b)\.?|u\.\s?a\.(?=\s*\Z)|and[\s~]co-?workers|and[\s~]colleagues|and[\s~]several[\s~]others)\s*",
+    r"(?:(?<!\s)\s++and)?(?<![\s,;])[\s,;]*+(?<![^\s,;{])(?P<words>et\.?[\s~]*al(?:ii|ia|\b)\.?|u\.\s?a\.(?=\s*\Z)|and[\s~]co-?workers|and[\s~]colleagues|and[\s~]several[\s~]others)\s*",
     re.IGNORECASE,
 )
 
@@ -32,4 +32,5 @@ def et_al(value: Value) -> Iterator[Problem]:
     start, end = found.span()
     whole = start > 0 and not value.text[end:].strip() and "{" not in value.text[start:end] and "}" not in value.text[start:end]
     fix = value.fix('write "and others"', " and others", (start, end)) if whole else None
-    yield value.problem(f'"{found[0].strip(" ,;")}" is no name; BibTeX says "and others"', (start, end), fix=fix)
+    words = found.span("words")
+    yield value.problem(f'"{value.text[slice(*words)]}" is no name; BibTeX says "and others"', words, fix=fix)

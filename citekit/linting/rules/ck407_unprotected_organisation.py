@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from citekit.linting.datamodel import NAME_FIELDS
 from citekit.linting.people import ORDINARY_LIST, Written, is_organisation, names
 from citekit.linting.rule import WARNING, value_rule
+from citekit.linting.rules.ck419_body_split_at_and import is_split
 from citekit.linting.subject import Problem, Value
 from citekit.linting.text import masked, plain
 from citekit.model import Safety
@@ -21,8 +22,9 @@ from citekit.model import Safety
 
 @value_rule("CK407", "unprotected-organisation", WARNING, fields=NAME_FIELDS, ordinary=ORDINARY_LIST, tex=True)
 def unprotected_organisation(value: Value) -> Iterator[Problem]:
-    for name in names(value.text):
-        if _is_body(name):
+    found = names(value.text)
+    for number, name in enumerate(found):
+        if _is_body(name) and not (number and is_split(found[number - 1], name)):  # which CK419 tells
             at = (name.start, name.end)
             fix = value.fix("put it in braces", "{" + name.text + "}", at, safety=Safety.UNSAFE)
             yield value.problem(f'"{name.text}" is an organization, taken for a person without braces', at, fix=fix)

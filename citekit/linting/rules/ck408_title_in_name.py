@@ -32,4 +32,5 @@ def title_in_name(value: Value) -> Iterator[Problem]:
             at = (name.start + found.start(), name.start + found.end())
             title = found[0].strip(" ,")
             fix = value.fix(f'remove "{title}"', "", at, safety=Safety.UNSAFE)
-            yield value.problem(f'"{title}" is a title, not part of a name', at, fix=fix)
+            shown = (name.start + found.start() + found[0].index(title), at[1])
+            yield value.problem(f'"{title}" is a title, not part of a name', shown, fix=fix)

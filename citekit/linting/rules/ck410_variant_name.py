@@ -1,7 +1,7 @@
 """CK410 variant-name
 
 What it does: reports a person whose name is written in two ways in one list: with and without accents, with initials
-and in full.
+and in full, with a letter lost, doubled or misplaced.
 Why it matters: styles take them for two people: works are sorted apart, and "———" for a repeated author fails.
 Example:
     author = {Ostrom, E.} in one entry, author = {Ostrom, Elinor} in another
@@ -13,9 +13,11 @@ Fix: none; two people may share a name.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from citekit.linting.misspelling import misspelled
 from citekit.linting.people_index import Person, people
 from citekit.linting.rule import INFO, WARNING, list_rule
 from citekit.linting.subject import File, Problem
+from citekit.model import Severity
 
 
 @list_rule("CK410", "variant-name", INFO)
@@ -25,6 +27,13 @@ def variant_name(files: Sequence[File], style: str) -> Iterator[Problem]:
         blocks[person.block].append(person)
     for block in blocks.values():
         yield from _compared(block)
+    for person, form in misspelled([person for block in blocks.values() for person in block]):
+        yield _told(person, form, WARNING)
+
+
+def _told(person: Person, form: tuple[str, str], severity: Severity) -> Problem:
+    message = f'"{", ".join(person.form)}" is also written "{", ".join(form)}"'
+    return person.value.problem(message, (person.start, person.end), severity=severity)
 
 
 def _compared(block: list[Person]) -> Iterator[Problem]:
@@ -42,5 +51,4 @@ def _compared(block: list[Person]) -> Iterator[Problem]:
         accents = person.differs_in_accents(usual)
         if accents or len(others) == 1:  # "J. Smith" may be John or James
             told.add(person.form)
-            message = f'"{", ".join(person.form)}" is also written "{", ".join(usual)}"'
-            yield person.value.problem(message, (person.start, person.end), severity=WARNING if accents else INFO)
+            yield _told(person, usual, WARNING if accents else INFO)

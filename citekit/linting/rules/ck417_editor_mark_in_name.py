@@ -1,6 +1,6 @@
 """CK417 editor-mark-in-name
 
-What it does: reports "(ed.)", "(eds.)" or "Editor" among the names.
+What it does: reports "(ed.)", "(eds.)", "Editor" or "by" among the names.
 Why it matters: the style writes it itself, for the names in the field editor; here it becomes part of a name.
 Example:
     author = {Hardin, Garrett (ed.)}
@@ -19,7 +19,8 @@ from citekit.linting.subject import Problem, Value
 from citekit.model import Safety
 
 _MARK = re.compile(
-    r"(?<![\s,])[\s,]*+[(\[]\s*(?:eds?|hrsg|hg|editors?|trans|translators?|comps?|coord)\b\.?\s*[)\]]|,\s*(?:eds?\.|editors?|hrsg\.)(?=\s*(?:$|and\b))",
+    r"(?<![\s,])[\s,]*+[(\[]\s*(?:eds?|hrsg|hg|editors?|trans|translators?|comps?|coord)\b\.?\s*[)\]]|,\s*(?:eds?\.|editors?|hrsg\.)(?=\s*(?:$|and\b))"
+    r"|(?:\A|(?<=\band))\s*(?:(?:written|edited|translated|ed\.|trans\.)\s+)?by\s+",
     re.I,
 )
 

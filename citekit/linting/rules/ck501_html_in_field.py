@@ -1,6 +1,7 @@
 """CK501 html-in-field
 
-What it does: reports HTML or XML in a value: tags such as <i>, entities such as &amp; or &eacute;.
+What it does: reports HTML or XML in a value: tags such as <i>, entities such as &amp; or &eacute;, and what exporters make
+of them: \\textless{}i\\textgreater{}, {\\&}amp;.
 Why it matters: TeX prints it as it stands, or fails on the "&".
 Example:
     title = {The <i>Origin</i> of Species &amp; Its Reception}
@@ -29,14 +30,21 @@ _COMMANDS = {"i": "emph", "em": "emph", "italic": "emph", "b": "textbf", "strong
 _ESCAPED = {"&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_", "$": "\\$"}
 
 
-@value_rule("CK501", "html-in-field", WARNING, fields=TEXT_FIELDS, signs=r"<&")
+# What exporters make of "<i>" and "&amp;" when they write TeX.
+_TEX_TAG = re.compile(r"\{?\\textless(?:\{\}|\}|\s)?/?(?:i|b|em|sub|sup|p|span|sc)(?:/?\{?\\textgreater|\s)", re.I)
+_TEX_ENTITY = re.compile(r"\{?\\&\}?(?:amp|lt|gt|quot|nbsp|apos)(?:;|\$\\mathsemicolon\$)")
+
+
+@value_rule("CK501", "html-in-field", WARNING, fields=TEXT_FIELDS, signs=r"<&\\")
 def html_in_field(value: Value) -> Iterator[Problem]:
     text = value.text
     if "<" in text:
         found = [tag for tag in _TAG.finditer(text) if value.entry.file.tex or not _CSL_TAG.match(tag[0])]
         if found:
             yield value.problem(f'"{found[0][0]}" is HTML', found[0].span(), fix=_tag_fix(value, found))
-    if "&" in text:
+    if "\\" in text and (found_tex := _TEX_TAG.search(text) or _TEX_ENTITY.search(text)):
+        yield value.problem(f'"{found_tex[0]}" is HTML, turned into TeX', found_tex.span())
+    elif "&" in text:
         entities = [entity for entity in _ENTITY.finditer(text) if unescape(entity[0].lstrip("\\")) != entity[0].lstrip("\\")]
         if entities:
             edits = [(*entity.span(), _character(entity[0], value.entry.file.tex)) for entity in entities]

@@ -26,7 +26,7 @@ def all_caps_title(value: Value) -> Iterator[Problem]:
     if not value.text.isupper():
         return
     found = [word for word in words(masked(value.text)) if word.isalpha()] or _doubly_braced(value.text)
-    if len([word for word in found if len(word) > 3]) >= 2 and len(found) >= 3:
+    if len([word for word in found if len(word) > (3 if len(found) > 2 else 4)]) >= 2:
         better = _titled(value.text) if "\\" not in value.text and "$" not in value.text else ""
         fix = value.fix("write it with small letters", better, safety=Safety.UNSAFE) if better else None
         yield value.problem("the title is written in capitals", trimmed(value.text), fix=fix)

@@ -27,8 +27,8 @@ _MATH = re.compile(
 @value_rule("CK526", "math-outside-formula", WARNING, fields=(*TITLE_FIELDS, "note"), signs=r"\\", tex=True)
 def math_outside_formula(value: Value) -> Iterator[Problem]:
     text = without_math(value.text)
-    if "\\ensuremath" in text:
-        return
+    if "\\ensuremath" in text or "$" in text.replace("\\$", ""):
+        return  # a formula that does not end is CK508's to tell
     found = list(_MATH.finditer(text))
     if found:
         plain = [one for one in found if value.text[one.end() : one.end() + 1] not in ("{", "^", "_")]

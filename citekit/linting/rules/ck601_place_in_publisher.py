@@ -36,7 +36,9 @@ def place_in_publisher(value: Value) -> Iterator[Problem]:
         place, publisher = found["place"], found["publisher"]
         if is_city(place) or (pattern is _BEFORE and not is_press(place) and is_press(publisher) and place[:1].isupper()):
             message = f'the publisher "{plain(value.text)}" holds its place "{plain(place)}"'
-            yield value.problem(message, trimmed(value.text), fix=_fix(value, place, publisher))
+            start, end = trimmed(value.text)
+            start = start if pattern is _BEFORE else found.end("publisher")
+            yield value.problem(message, (start, end), fix=_fix(value, place, publisher))
             return
 
 
@@ -44,6 +46,6 @@ def _fix(value: Value, place: str, publisher: str) -> Fix | None:
     start = value.offset
     if start is None or value.entry.has("address", "location"):
         return None
-    field = "location" if value.entry.file.model == "biblatex" else "address"
+    field = "location" if value.entry.model == "biblatex" else "address"
     edit = Edit(start, start + len(value.text), publisher)
     return add_field(value.entry, value.name, field, place, f"make {plain(place)} the {field}", edit, safety=Safety.UNSAFE)

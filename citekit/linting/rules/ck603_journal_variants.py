@@ -29,7 +29,9 @@ def journal_variants(files: Sequence[File], style: str) -> Iterator[Problem]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in folded(text.replace("\\&", " and ").replace("&", " and ")).split() if word not in STOP_WORDS)
+    """The words that tell a journal from others; its last one always does ("Physical Review A")."""
+    found = folded(text.replace("\\&", " and ").replace("&", " and ")).split()
+    return tuple(word for index, word in enumerate(found, 1) if word not in STOP_WORDS or index == len(found))
 
 
 def _in_full(all_words: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:

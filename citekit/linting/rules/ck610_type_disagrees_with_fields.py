@@ -10,10 +10,13 @@ Use instead:
 Fix: none.
 """
 
+import re
 from collections.abc import Iterator
 
 from citekit.linting.rule import WARNING, rule
 from citekit.linting.subject import Entry, Problem
+
+_RANGE = re.compile(r"[2-9]\d*\s*[-–—]+\s*\d")  # "1--812" is the whole volume
 
 
 @rule("CK610", "type-disagrees-with-fields", WARNING, tex=True)
@@ -28,5 +31,7 @@ def type_disagrees_with_fields(entry: Entry) -> Iterator[Problem]:
         yield entry.problem(f"{entry.noun} with {name} and no booktitle: it looks like @article", name)
     elif entry.written_type == "book" and (value := next(entry.values("journal", "journaltitle"), None)):
         yield value.problem("a book with a journal: it looks like @article")
+    elif entry.type == "proceedings" and (pages := next(entry.values("pages"), None)) and _RANGE.search(pages.text):
+        yield pages.problem("a whole volume of proceedings with a range of pages: it looks like @inproceedings")
     elif entry.type == "book" and entry.get("booktitle") and entry.has("pages"):
         yield entry.problem("a book with booktitle and pages: it looks like @incollection", "booktitle")

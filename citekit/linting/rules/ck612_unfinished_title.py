@@ -28,4 +28,5 @@ _DOTS = re.compile(r"\w\s*(?:\.\.\.|…|\\ldots|\\dots)[\s}]*\Z")
 def unfinished_title(value: Value) -> Iterator[Problem]:
     found = _CUT.search(value.text) or (_DOTS.search(value.text) if value.name in ("booktitle", *JOURNAL_FIELDS) else None)
     if found and len(value.text.split()) > 2:
-        yield value.problem(f'{value.name} breaks off after "{found[0].strip()}"', found.span())
+        last = found.start() + found[0].strip().rfind(" ") + 1
+        yield value.problem(f'{value.name} breaks off after "{found[0].strip()}"', (last, found.end()))

@@ -1,8 +1,7 @@
 """CK951 field-differs-from-source
 
-What it does: reports a field of an entry that is nearly, but not quite, what the fragment it came from says. In one
-run with a
-source document, an entry of a .bib is compared with the fragment of the same key.
+What it does: reports a field of an entry that is nearly, but not quite, what the fragment it came from says. In one run with a
+source document, an entry of a .bib is compared with the fragment of the same work, or of the same key.
 Why it matters: a letter was lost or mistyped on the way.
 Example:
     source: Hardin, Garrett. Exploring New Ethics. New York: Viking, 1972.
