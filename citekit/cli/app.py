@@ -10,7 +10,11 @@ from typing import Annotated
 import typer
 
 # Each verb is a file of this folder with a function ``run``; its docstring is the help text.
-VERBS = ("extract", "parse", "format", "cite", "lint", "convert", "tidy", "styles", "rules")
+VERBS = (
+    *("extract", "parse", "format", "cite", "lint", "convert", "tidy"),
+    *("add", "search", "show", "edit", "remove", "dedupe", "merge", "export"),
+    *("styles", "rules"),
+)
 
 app = typer.Typer(
     name="citekit",
@@ -31,7 +35,8 @@ def main(
 
 for verb in VERBS:
     if find_spec(f"citekit.cli.{verb}"):
-        app.command(verb)(import_module(f"citekit.cli.{verb}").run)
+        module = import_module(f"citekit.cli.{verb}")
+        app.command(verb, context_settings=getattr(module, "CONTEXT", None))(module.run)
 
 
 def run() -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citekit.cli.common import STDIN, From, Inputs, Outcome, Output, complain, expand, read_bytes, replace_file, write_output
+from citekit.cli.common import STDIN, From, Inputs, Outcome, Output, complain, expand, read_bytes, write_output
+from citekit.files import replace_file
 from citekit.model import CitekitError, InputError, Severity, UsageError, decode
 
 if TYPE_CHECKING:

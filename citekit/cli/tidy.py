@@ -18,9 +18,9 @@ from citekit.cli.common import (
     expand,
     harmless,
     read_bytes,
-    replace_file,
     write_output,
 )
+from citekit.files import replace_file
 from citekit.model import CitekitError, InputError, UsageError, decode
 
 if TYPE_CHECKING:

@@ -6,10 +6,14 @@ import re
 import unicodedata
 from typing import Final
 
-_LETTERS: Final = str.maketrans(
+_LATIN: Final = str.maketrans(
     {
         "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
         "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "ng", "ĸ": "k",
+    }
+)  # fmt: skip
+_LETTERS: Final = _LATIN | str.maketrans(
+    {
         # Cyrillic, after the international passport standard (ICAO 9303)
         "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "ie", "ж": "zh", "з": "z",
         "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
@@ -29,6 +33,14 @@ _NOT_ASCII: Final = re.compile(r"[^\x20-\x7e]")
 def without_markup(text: str) -> str:
     """CSL rich text without its tags."""
     return _MARKUP.sub("", text) if "<" in text else text
+
+
+def without_case_and_accents(text: str) -> str:
+    """A text as it is searched: small letters without their marks, ``ø`` as ``o``; other scripts stay in their letters."""
+    if text.isascii():
+        return text.lower()
+    base = unicodedata.normalize("NFKD", text.translate(_LATIN))
+    return "".join(letter for letter in base if not unicodedata.combining(letter)).casefold()
 
 
 def to_ascii(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import count
@@ -23,17 +23,20 @@ _UNSAFE: Final = re.compile(r"[^A-Za-z0-9:_+./-]+")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
-def assign_keys(references: Sequence[Reference], pattern: str | None = None, keep: bool = True) -> list[tuple[str, Reference]]:
+def assign_keys(
+    references: Sequence[Reference], pattern: str | None = None, keep: bool = True, taken: Iterable[str] = ()
+) -> list[tuple[str, Reference]]:
     """Each reference under its key, with the key it had: ``(old, reference)``, in the order given.
 
     ``keep``: a key that is there stays, whatever it is; only references without one get one. Without ``keep`` all get
-    new ones. Permuting the input changes no key. UsageError: the pattern is wrong, with the column.
+    new ones. ``taken`` are keys of others, which none may get. Permuting the input changes no key. UsageError: the pattern
+    is wrong, with the column.
     """
     compiled = compile_pattern(pattern or DEFAULT_PATTERN)
     new = [index for index, reference in enumerate(references) if not (keep and reference.id)]
     if not new:
         return [(reference.id, reference) for reference in references]
-    taken = {reference.id.casefold() for reference in references if keep and reference.id}
+    taken = {key.casefold() for key in taken} | {reference.id.casefold() for reference in references if keep and reference.id}
     groups: dict[str, list[int]] = defaultdict(list)
     for index in new:
         groups[base_key(references[index], compiled)].append(index)
@@ -44,7 +47,7 @@ def assign_keys(references: Sequence[Reference], pattern: str | None = None, kee
     # Single keys first, so that a suffix never takes the key that another reference has a better right to.
     for members in sorted(merged.values(), key=lambda members: (len(members), _content(references[members[0]]))):
         bases = {index: base_key(references[index], compiled) for index in members}
-        candidates = {base: _candidates(base) for base in bases.values()}
+        candidates = {base: suffixed(base) for base in bases.values()}
         for index in sorted(members, key=lambda member: _content(references[member])):
             keys[index] = next(key for key in candidates[bases[index]] if key.casefold() not in taken)
             taken.add(keys[index].casefold())
@@ -59,7 +62,8 @@ def base_key(reference: Reference, pattern: Pattern) -> str:
     return f"ref{key or blake2b(repr(_content(reference)).encode('utf-8', 'replace'), digest_size=3).hexdigest()}"
 
 
-def _candidates(base: str) -> Iterator[str]:
+def suffixed(base: str) -> Iterator[str]:
+    """``base``, then with one letter behind it, then with two, without end."""
     yield base
     for length in count(1):
         yield from (base + suffix for suffix in _suffixes(length))

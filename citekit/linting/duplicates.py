@@ -66,6 +66,13 @@ def _work(entry: Entry) -> Work:
     )
 
 
+def beside(all_works: Sequence[Work], new: Sequence[Work]) -> list[Work]:
+    """Those of ``all_works`` that ``pairs`` would compare with one of ``new``: they share a DOI or a block with it."""
+    dois = {work.doi for work in new if work.doi}
+    blocks = {block for work in new for block in _blocks(work)}
+    return [work for work in all_works if work.doi in dois or not blocks.isdisjoint(_blocks(work))]
+
+
 def pairs(all_works: Sequence[Work]) -> Iterator[Pair]:
     """Every pair of works found to be one, the earlier first; a pair may come twice."""
     by_doi: dict[str, Work] = {}
@@ -112,7 +119,7 @@ def _same(one: Work, other: Work) -> str:
     if one.year and other.year and abs(one.year - other.year) > (1 if one.title == other.title else 0):
         return ""
     likeness = alike(one.title, other.title)
-    if likeness < ALIKE or _numbers(one.title) != _numbers(other.title) or _vetoed(one.entry, other.entry):
+    if likeness < ALIKE or title_numbers(one.title) != title_numbers(other.title) or vetoed(one.entry, other.entry):
         return ""
     title = "the same title" if likeness == 100 else f"titles {likeness:.0f} % alike"
     author = f", the same author ({one.family})" if one.family else ""
@@ -120,11 +127,13 @@ def _same(one: Work, other: Work) -> str:
     return f"{title}{author}{year}"
 
 
-def _numbers(title: str) -> list[str]:
+def title_numbers(title: str) -> list[str]:
+    """The numbers in a folded title: "Part 1" and "Part II" are not one work."""
     return [word for word in title.split() if word.isdigit() or _ROMAN.match(word)]
 
 
-def _vetoed(one: Entry, other: Entry) -> bool:
+def vetoed(one: Entry, other: Entry) -> bool:
+    """Whether two entries say something that keeps them apart, however alike they are."""
     if one.type != other.type and {one.type, other.type} <= _VERSIONS:
         return True
     if other.key in _parents(one) or one.key in _parents(other):

@@ -33,7 +33,7 @@ def citekit(tmp_path: Path) -> Citekit:
             input=stdin.encode() if isinstance(stdin, str) else stdin,
             capture_output=True,
             cwd=tmp_path,
-            env={**os.environ, "COLUMNS": "100", **(env or {})},
+            env={**os.environ, "COLUMNS": "100", "XDG_CACHE_HOME": f"{tmp_path}-cache", **(env or {})},
             check=False,
         )
         err = done.stderr.decode("utf-8", "replace")

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+VERBS = (
+    *("extract", "parse", "format", "cite", "lint", "convert", "tidy"),
+    *("add", "search", "show", "edit", "remove", "dedupe", "merge", "export"),
+    *("styles", "rules"),
+)
 HEAVY = ("lxml", "bibtexparser", "citeproc", "rich", "yaml", "rispy", "rapidfuzz", "stdnum")
 
 
@@ -28,9 +34,15 @@ def test_version_imports_next_to_nothing() -> None:
     assert not imported_by("--version") & {*HEAVY, "typer", "re", "dataclasses"}
 
 
-@pytest.mark.parametrize("verb", ["", "extract", "parse", "format", "cite", "lint", "convert", "tidy", "styles", "rules"])
+@pytest.mark.parametrize("verb", ["", *VERBS])
 def test_help_imports_no_heavy_library(verb: str) -> None:
     assert not imported_by(*filter(None, [verb]), "--help") & set(HEAVY)
+
+
+@pytest.mark.parametrize("arguments", [("search", "commons"), ("show", "a")])
+def test_looking_things_up_imports_no_heavy_library(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@book{a, title={Commons}}")
+    assert not imported_by(*arguments, "--library", str(tmp_path)) & set(HEAVY)
 
 
 def test_the_package_loads_lazily() -> None:

@@ -104,13 +104,23 @@ def _set_field(bib: BibFile, change: SetField) -> Edit:
     name, written = written_name(change.name) or "note", _written(change, None)
     if entry.fields:
         last = entry.fields[-1]
-        between = bib.text[last.name_span.end : last.value_start] or " = "
-        return Edit(last.value_end, last.value_end, f",{_space_before(bib, last)}{name}{between}{written}")
+        return Edit(last.value_end, last.value_end, f",{_space_before(bib, last)}{name}{_between(bib, entry, name)}{written}")
     line = f"{bib.newline}  {name} = {written}"
     comma = _COMMA.match(bib.text, entry.key_span.end)
     if comma:
         return Edit(comma.end(), comma.end(), line)
     return Edit(entry.key_span.end, entry.key_span.end, f",{line}{bib.newline}")
+
+
+def _between(bib: BibFile, entry: EntryBlock, name: str) -> str:
+    """What stands between a new field's name and its value: as behind the last one, in one column where there is one."""
+    last = entry.fields[-1]
+    between = bib.text[last.name_span.end : last.value_start] or " = "
+    blanks = len(between) - len(between.lstrip(" "))
+    aligned = len(entry.fields) > 1 and len({item.value_start - item.start for item in entry.fields}) == 1
+    if not aligned or not blanks:
+        return between
+    return " " * max(blanks + len(last.name) - len(name), 1) + between.lstrip(" ")
 
 
 def _space_before(bib: BibFile, item: FieldBlock) -> str:

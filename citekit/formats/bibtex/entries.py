@@ -59,9 +59,9 @@ def entries(bib: BibFile) -> tuple[BibEntry, ...]:
     return inherit(own) if any("crossref" in entry.fields or "xdata" in entry.fields for entry in own) else own
 
 
-def own_entries(bib: BibFile) -> tuple[BibEntry, ...]:
-    """``entries`` before inheritance: what each says itself."""
-    macros = dict(MONTHS)
+def own_entries(bib: BibFile, macros: Mapping[str, str] = MONTHS) -> tuple[BibEntry, ...]:
+    """``entries`` before inheritance: what each says itself. ``macros`` are those that hold before the file begins."""
+    macros = dict(macros)
     found: list[BibEntry] = []
     position = bib.lines.position
     for block in bib.blocks:

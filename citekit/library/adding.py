@@ -1,0 +1,241 @@
+"""New references into a file of the library: entries of a .bib as they stand, all others as the BibTeX writer makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Final
+
+from citekit.formats import write
+from citekit.formats.bibtex.blocks import EntryBlock
+from citekit.formats.bibtex.editing import Change, RenameKey, SetField
+from citekit.formats.bibtex.entries import own_entries
+from citekit.formats.bibtex.months import MONTHS
+from citekit.formats.bibtex.syntax import BibFile
+from citekit.formats.keys import suffixed
+from citekit.formats.keywords import joined_keywords, split_keywords
+from citekit.library import told
+from citekit.library.combining import source_of
+from citekit.library.draft import Draft
+from citekit.library.holdings import SUFFIX, Holding, Holdings, split_keys
+from citekit.library.incoming import Incoming, sort_out
+from citekit.library.links import FIELDS
+from citekit.library.macros import Definition, in_effect
+from citekit.library.merging import Source, merged
+from citekit.model import Bibliography, Finding, UsageError
+
+DEFAULT_FILE: Final = "library.bib"
+DUPLICATES: Final = ("skip", "add", "merge")
+
+
+@dataclass(frozen=True)
+class Options:
+    """``file`` is a name below the library; ``duplicates`` one of DUPLICATES; ``pattern`` one of ``formats.keys``."""
+
+    file: str = DEFAULT_FILE
+    keywords: tuple[str, ...] = ()
+    duplicates: str = "skip"
+    pattern: str | None = None
+
+
+@dataclass
+class Added:
+    """The keys of what was added, in the order it stands in the file, and what there is to say.
+
+    ``known``: (the key it came with, the key it has in the library) of what was there already.
+    """
+
+    keys: list[str] = field(default_factory=list)
+    known: list[tuple[str, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def add(draft: Draft, bibliographies: Sequence[Bibliography], options: Options) -> Added:
+    """Add the references of ``bibliographies`` to a draft. UsageError: an option makes no sense."""
+    if options.duplicates not in DUPLICATES:
+        raise UsageError(f'"{options.duplicates}" is no way with duplicates; there are {", ".join(DUPLICATES)}')
+    return _Adding(draft, bibliographies, replace(options, file=checked_file(options.file))).run()
+
+
+def checked_file(name: str) -> str:
+    """The name of a .bib file below the library. UsageError: it is none, or leads out of the library."""
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or not name.lower().endswith(SUFFIX) or "\0" in name:
+        raise UsageError(f"--file takes the name of a .bib file in the library, not {name!r}")
+    if any(part.startswith(".") for part in path.parts):
+        raise UsageError(f"{name!r} is hidden: the library would not find it again")
+    return str(path)
+
+
+class _Adding:
+    def __init__(self, draft: Draft, bibliographies: Sequence[Bibliography], options: Options) -> None:
+        self.draft, self.options = draft, options
+        self.bibliographies = bibliographies
+        self.holdings: Holdings = draft.holdings
+        self.out = Added()
+        shelf = self.holdings.shelf(options.file)
+        self.kind = shelf.kind if shelf else self.holdings.shelves[0].kind if self.holdings.shelves else "bibtex"
+        self.macros = dict(shelf.macros) if shelf else {}
+        self.defined = set(self.macros)
+        self.taken = set(self.holdings.taken)
+
+    def run(self) -> Added:
+        look_up = self.options.duplicates != "add"
+        sorted_out = sort_out(self.holdings, self.bibliographies, look_up=look_up, pattern=self.options.pattern)
+        self.taken |= {one.key.casefold() for one in sorted_out.new}
+        self.out.findings += sorted_out.findings
+        self._tell_known(sorted_out.known)
+        written = self._written([one for one in sorted_out.new if one.block is None])
+        for bibliography in self.bibliographies:
+            new = [one for one in sorted_out.new if one.bibliography is bibliography]
+            known = [one for one in sorted_out.known if one.bibliography is bibliography]
+            if isinstance(bibliography.syntax, BibFile):
+                self._entries(bibliography.syntax, new, known)
+            for one in new if not isinstance(bibliography.syntax, BibFile) else ():
+                self._append(one.key, written[one.key])
+                self._tell_doubts(one)
+        if self.options.duplicates == "merge":
+            self._merge(sorted_out.known)
+        return self.out
+
+    def _append(self, key: str, text: str) -> None:
+        self.draft.append(self.options.file, text)
+        self.out.keys.append(key)
+
+    def _tell_known(self, known: Sequence[Incoming]) -> None:
+        for one in known:
+            same, came = one.same, one.wanted or one.reference.id
+            if isinstance(same, Holding):
+                self.out.known.append((came, same.key))
+                self.out.findings.append(told.is_there_already(same.key, same.place, one.evidence, one.record, came))
+            elif isinstance(same, Incoming):
+                place = f"{same.record.path or 'another input'}:{same.record.line}"
+                self.out.known.append((came, same.key))
+                self.out.findings.append(told.is_there_already(same.key, place, one.evidence, one.record, came))
+
+    def _tell_doubts(self, one: Incoming) -> None:
+        if one.record.parsed and one.record.parsed.doubts:
+            self.out.findings.append(told.doubtful(one.key, [doubt.message for doubt in one.record.parsed.doubts]))
+
+    # ---- references of other kinds
+
+    def _written(self, ones: Sequence[Incoming]) -> dict[str, str]:
+        """The text of each by its key."""
+        references = []
+        for one in ones:
+            words = [*one.reference.keywords, *(w for w in self.options.keywords if w not in one.reference.keywords)]
+            references.append(replace(one.reference, id=one.key, keywords=tuple(words)))
+        done = write(references, self.kind)
+        self.out.findings += done.findings
+        bib = BibFile.read(done.text)
+        return {one.key: block.span.of(bib.text) for one, block in zip(ones, bib.entry_blocks, strict=True)}
+
+    # ---- entries of a .bib
+
+    def _entries(self, syntax: BibFile, new: Sequence[Incoming], known: Sequence[Incoming]) -> None:
+        """The new entries of a file, those they inherit from, and the macros they use."""
+        renamed = {one.wanted: one.key for one in new if one.wanted}
+        renamed |= {one.wanted: one.same.key for one in known if one.wanted and one.same is not None}
+        chosen = {one.block.start: one.key for one in new if one.block}
+        chosen |= self._data(syntax, new, renamed)
+        for block, definitions in in_effect(syntax, {}):
+            if block.start in chosen:
+                self._entry(syntax, block, chosen[block.start], renamed, definitions)
+        names = {key.casefold() for key in renamed} | self.holdings.taken
+        for one in new:
+            lacking = [key for key in one.links if key.casefold() not in names]
+            self.out.findings += [told.no_parent(one.key, key) for key in lacking]
+
+    def _data(self, syntax: BibFile, new: Sequence[Incoming], renamed: dict[str, str]) -> dict[int, str]:
+        """The ``@xdata`` that new entries need, and the ``@set`` of the file, with their keys, by where they start."""
+        entries = own_entries(syntax)
+        others = {entry.key.casefold(): entry for entry in entries if entry.type in ("xdata", "set")}
+        waiting = [key for one in new for key in one.links] + [entry.key for entry in entries if entry.type == "set" and new]
+        chosen: dict[int, str] = {}
+        while waiting:
+            entry = others.pop(waiting.pop().casefold(), None)
+            if entry is None or entry.block.damage:
+                continue
+            waiting += split_keys(entry.fields.get("xdata", ""))
+            there = self.holdings.get(entry.key)
+            if there is not None and there.own.fields == entry.fields and there.own.type == entry.type:
+                continue
+            key = next(key for key in suffixed(entry.key) if key.casefold() not in self.taken)
+            if key != entry.key:
+                renamed[entry.key] = key
+                self.out.findings.append(
+                    told.key_given(entry.key, key, "is taken by another entry", syntax.path, entry.line, 1)
+                )
+            else:
+                renamed.setdefault(key, key)
+            self.taken.add(key.casefold())
+            chosen[entry.block.start] = key
+        return chosen
+
+    def _entry(
+        self, syntax: BibFile, block: EntryBlock, key: str, renamed: Mapping[str, str], definitions: Sequence[Definition]
+    ) -> None:
+        """One entry as it stands, but for its key, the keys it names, added keywords, and macros that mean something else."""
+        clashing: dict[str, str] = {}
+        for definition in definitions:
+            mine = self.macros.setdefault(definition.name, definition.value)
+            if mine != definition.value:
+                clashing[definition.name] = definition.value
+                self.out.findings.append(told.macro_resolved(key, definition.name))
+            elif definition.name not in self.defined:
+                self.draft.append(self.options.file, definition.text)
+                self.defined.add(definition.name)
+        alone = BibFile.read(block.span.of(syntax.text))
+        values = own_entries(alone, {**MONTHS, **{one.name: one.value for one in definitions}})[0].fields
+        changed = alone.edited(self._changes(alone.entry_blocks[0], key, renamed, values, clashing))
+        self._append(key, changed.text)
+
+    def _changes(
+        self,
+        block: EntryBlock,
+        key: str,
+        renamed: Mapping[str, str],
+        values: Mapping[str, str],
+        clashing: Mapping[str, str],
+    ) -> Iterator[Change]:
+        if block.key != key:
+            yield RenameKey(block, key)
+        folded = {old.casefold(): new for old, new in renamed.items()}
+        for name in FIELDS:
+            keys = split_keys(values.get(name, ""))
+            followed = [folded.get(one.casefold(), one) for one in keys]
+            if followed != list(keys):
+                yield SetField(block, name, ",".join(followed))
+        for item in block.fields:
+            macros = [piece.text.lower() for piece in item.pieces if piece.kind == "macro"]
+            if any(macro in clashing for macro in macros):
+                yield SetField(block, item.name, values[item.name.lower()])
+        lacking = [word for word in self.options.keywords if word not in split_keywords(values.get("keywords", ""))]
+        if lacking:
+            yield SetField(block, "keywords", joined_keywords([*split_keywords(values.get("keywords", "")), *lacking]))
+
+    # ---- what is there already
+
+    def _merge(self, known: Sequence[Incoming]) -> None:
+        """Fill what the old entries lack."""
+        now: dict[int, Source] = {}
+        for one in known:
+            if not isinstance(one.same, Holding):
+                continue
+            holding = one.same
+            kept = now.get(id(holding)) or source_of(holding)
+            result = merged(kept, [self._source(one, holding.shelf.kind)], holding.shelf.kind)
+            for name, value in result.fields.items():
+                self.draft.set(holding, name, value)
+            now[id(holding)] = replace(kept, fields={**kept.fields, **result.fields})
+            self.out.findings += result.findings
+
+    def _source(self, one: Incoming, kind: str) -> Source:
+        """A new reference as the fields of an entry."""
+        name = one.wanted or one.record.path or "the new one"
+        if one.block is not None:
+            own = {field: value for field, value in one.record.fields.items() if field in one.record.spans}
+            return Source(name, one.record.entry_type, own)
+        entry = own_entries(BibFile.read(write([one.reference], kind).text))[0]
+        return Source(name, entry.type, entry.fields)

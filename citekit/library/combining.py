@@ -1,0 +1,66 @@
+"""Several entries of the library made one: fields merged, old keys kept as ``ids``, links to them led on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citekit.library.draft import Draft
+from citekit.library.holdings import Holding
+from citekit.library.identity import Cluster
+from citekit.library.links import follow
+from citekit.library.merging import Merged, Source, keys_of, merged
+from citekit.model import Finding
+
+
+@dataclass(frozen=True)
+class Combined:
+    """What merging did: ``renamed`` are old keys with the key they lead to now, ``gone`` counts the entries merged away."""
+
+    renamed: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    conflicts: int = 0
+    gone: int = 0
+
+
+def source_of(holding: Holding) -> Source:
+    return Source(holding.key, holding.own.type, holding.own.fields, str(holding.shelf.path), holding.own.line)
+
+
+def combine(draft: Draft, kept: Holding, others: Sequence[Holding]) -> Combined:
+    """Merge ``others`` into ``kept``; what contradicts it is told, and stays as ``kept`` has it."""
+    sources = [source_of(other) for other in others]
+    result = merged(source_of(kept), sources, kept.shelf.kind)
+    apply(draft, kept, result)
+    old = [key for key in dict.fromkeys(keys_of(sources)) if key and key.casefold() != kept.key.casefold()]
+    ids = dict.fromkeys([*kept.aliases, *old])
+    if old:
+        draft.set(kept, "ids", ",".join(ids))
+    for other in others:
+        draft.remove(other)
+    renamed = tuple((other.key, kept.key) for other in others if other.key.casefold() not in ("", kept.key.casefold()))
+    return Combined(renamed, tuple(result.findings), result.conflicts, len(others))
+
+
+def apply(draft: Draft, kept: Holding, result: Merged) -> None:
+    for name, value in result.fields.items():
+        draft.set(kept, name, value)
+
+
+def combine_all(draft: Draft, groups: Sequence[tuple[Holding, Sequence[Holding]]]) -> Combined:
+    """``combine`` for several groups, then let the fields that name the old keys follow, once for all."""
+    done = [combine(draft, kept, others) for kept, others in groups]
+    renamed = tuple(pair for one in done for pair in one.renamed)
+    follow(draft, dict(renamed))
+    findings = tuple(finding for one in done for finding in one.findings)
+    return Combined(renamed, findings, sum(one.conflicts for one in done), sum(one.gone for one in done))
+
+
+def kept_of(cluster: Cluster) -> Holding:
+    """The entry of a cluster that has a key and says most; the first of those that say equally much."""
+    return max(cluster.members, key=lambda holding: (bool(holding.key), len(holding.own.fields)))
+
+
+def agrees(kept: Holding, others: Sequence[Holding]) -> Merged:
+    """What merging would do, to see whether anything contradicts; nothing is changed."""
+    return merged(source_of(kept), [source_of(other) for other in others], kept.shelf.kind)

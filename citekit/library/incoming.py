@@ -1,0 +1,216 @@
+"""References on their way into the library: which are new, which are there already, and what each is called."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Final
+
+from citekit.formats import KINDS, write
+from citekit.formats.bibtex.balance import written_key
+from citekit.formats.bibtex.blocks import EntryBlock
+from citekit.formats.bibtex.entries import own_entries
+from citekit.formats.bibtex.syntax import BibFile
+from citekit.formats.keys import assign_keys, suffixed
+from citekit.library import told
+from citekit.library.holdings import Holding, Holdings, split_keys
+from citekit.library.identity import Known
+from citekit.linting.duplicates import Pair
+from citekit.linting.subject import Entry, File
+from citekit.model import Bibliography, Finding, Record, Reference
+
+NO_KEY: Final = "CK807"  # damage that is mended by giving one
+NO_REFERENCE: Final = "CK904"  # the parser's doubt: this is no reference at all
+
+
+@dataclass(eq=False)
+class Incoming:
+    """One reference of an input. ``block`` is its entry, where it comes from a .bib; ``wanted`` the key it came with.
+
+    ``same`` and ``evidence`` say that the library (a Holding) or the inputs (another Incoming) have the work.
+    """
+
+    bibliography: Bibliography
+    record: Record
+    entry: Entry
+    block: EntryBlock | None
+    wanted: str
+    same: Holding | Incoming | None = None
+    evidence: str = ""
+    key: str = ""
+
+    @property
+    def reference(self) -> Reference:
+        return self.record.reference
+
+    @cached_property
+    def weight(self) -> tuple[int, str, str]:
+        """The order in which references are looked at, which is not the order they came in: who says most goes first."""
+        ours = replace(self.reference, id="")
+        return -len(self.entry.fields), self.wanted, repr(ours)
+
+    @property
+    def links(self) -> list[str]:
+        """The keys of the entries that it inherits from."""
+        fields = self.entry.fields
+        return [key for name in ("crossref", "xdata") for key in split_keys(fields.get(name, ""))]
+
+
+@dataclass
+class Sorted:
+    """The references of all inputs: the new ones in the order they came in, each with its key, and what was left out."""
+
+    new: list[Incoming] = field(default_factory=list)
+    known: list[Incoming] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def sort_out(
+    holdings: Holdings, bibliographies: Sequence[Bibliography], *, look_up: bool = True, pattern: str | None = None
+) -> Sorted:
+    """Tell the new references from those that are there, and give each new one a key that nothing in the library has.
+
+    ``look_up`` False takes every work for new. ``pattern`` gives all of them a key of that form. Permuting the inputs
+    changes neither what is new nor what it is called.
+    """
+    out = Sorted()
+    for bibliography in bibliographies:
+        out.new += _candidates(bibliography, out.findings)
+    if look_up:
+        _look_up(holdings, out)
+        _look_for_twins(holdings, out)
+        out.known = [one for one in out.new if one.same is not None]
+        out.new = [one for one in out.new if one.same is None]
+    _give_keys(holdings, out, pattern)
+    return out
+
+
+def _candidates(bibliography: Bibliography, findings: list[Finding]) -> Iterator[Incoming]:
+    syntax = bibliography.syntax if isinstance(bibliography.syntax, BibFile) else None
+    blocks = {block.start: block for block in syntax.entry_blocks} if syntax else {}
+    source = bibliography.kind not in KINDS
+    for entry in File(bibliography).entries:
+        record = entry.record
+        block = blocks.get(record.span.start) if record.span else None
+        problem = _problem(record, block)
+        if problem:
+            findings.append(told.not_added(problem, record, entry.key))
+        elif entry.type != "set":
+            wanted = "" if source else block.key if block else written_key(record.reference.id)
+            yield Incoming(bibliography, record, entry, block, wanted)
+
+
+def _problem(record: Record, block: EntryBlock | None) -> str:
+    """Why a reference cannot be added; empty if it can."""
+    damages = [damage for damage in block.damage if damage.code != NO_KEY] if block else []
+    if damages:
+        return f"the entry is damaged ({damages[0].message}); mend it first"
+    if record.parsed and any(doubt.code == NO_REFERENCE for doubt in record.parsed.doubts):
+        return "this is hardly a reference"
+    reference = record.reference
+    if block is None and not (reference.title or reference.author or reference.editor or reference.url or reference.doi):
+        return "it says neither title nor author"
+    return ""
+
+
+def _look_up(holdings: Holdings, out: Sorted) -> None:
+    """Take out what the library has, and of references that are one work all but the one that says most."""
+    ordered = sorted(out.new, key=lambda one: one.weight)
+    by_entry = {id(one.entry): one for one in ordered}
+    known = Known(holdings)
+    for cluster in known.matches([one.entry for one in ordered]):
+        members = [work.entry for pair in cluster for work in (pair.first, pair.second)]
+        new = sorted({id(entry): by_entry[id(entry)] for entry in members if id(entry) in by_entry}.values(), key=_weight)
+        old = next((owner for entry in members if (owner := known.owner(entry)) is not None), None)
+        kept: Holding | Incoming = old or new[0]
+        for one in new:
+            if one is not kept:
+                one.same, one.evidence = kept, _evidence(one, cluster)
+
+
+def _look_for_twins(holdings: Holdings, out: Sorted) -> None:
+    """Whoever says too little to be compared is known by saying the same, field by field, as an entry that is there."""
+    left = sorted((one for one in out.new if one.same is None), key=_weight)
+    said = list(zip(*(_said(left, kind) for kind in ("bibtex", "biblatex")), strict=True))
+    sizes = {(kind, len(fields)) for pair in said for kind, fields in pair}
+    there: dict[_Said, Holding | Incoming] = {}
+    for holding in holdings.entries if left else ():
+        entry = _as_said(holding.own.type, holding.own.fields)
+        if (entry[0], len(entry[1])) in sizes:
+            there.setdefault(entry, holding)
+    for one, entries in zip(left, said, strict=True):
+        twin = next((there[entry] for entry in entries if entry in there), None)
+        if twin is not None:
+            one.same, one.evidence = twin, "the same in every field"
+        else:
+            there |= dict.fromkeys(entries, one)
+
+
+_Said = tuple[str, frozenset[tuple[str, str]]]
+
+
+def _as_said(kind: str, fields: Mapping[str, str]) -> _Said:
+    """All that an entry says of its work; keywords, and older keys, are its keeper's."""
+    return kind, frozenset((name, value) for name, value in fields.items() if name not in ("keywords", "ids"))
+
+
+def _said(ones: Sequence[Incoming], kind: str) -> list[_Said]:
+    """What the entry of each says, or would say in a file of ``kind``."""
+    others = [one for one in ones if one.block is None]
+    bare = [replace(one.reference, id=f"k{number}") for number, one in enumerate(others)]
+    written = own_entries(BibFile.read(write(bare, kind).text)) if bare else ()
+    entries = {id(one): _as_said(entry.type, entry.fields) for one, entry in zip(others, written, strict=True)}
+    return [entries.get(id(one)) or _as_said(one.record.entry_type, _own(one)) for one in ones]
+
+
+def _weight(one: Incoming) -> tuple[int, str, str]:
+    return one.weight
+
+
+def _own(one: Incoming) -> Mapping[str, str]:
+    return {name: value for name, value in one.record.fields.items() if name in one.record.spans}
+
+
+def _evidence(one: Incoming, cluster: Sequence[Pair]) -> str:
+    ours = [pair for pair in cluster if pair.second.entry is one.entry or pair.first.entry is one.entry]
+    return ours[0].evidence
+
+
+def _give_keys(holdings: Holdings, out: Sorted, pattern: str | None) -> None:
+    """A key that came along stays unless another work has it; then, and without one, it gets a suffix by what it says."""
+    ordered = sorted(out.new, key=lambda one: one.weight)
+    taken = set(holdings.taken)
+    if pattern is not None:
+        _assign(ordered, pattern, taken)
+        for one in ordered:
+            if one.wanted and one.wanted != one.key:
+                out.findings.append(_key_given(one, "does not follow the pattern"))
+        return
+    groups: dict[str, list[Incoming]] = defaultdict(list)
+    for one in ordered:
+        if one.wanted:
+            groups[one.wanted.casefold()].append(one)
+    clashing: list[Incoming] = []
+    for folded, members in groups.items():
+        first = [] if folded in taken else members[:1]
+        for one in first:
+            one.key = one.wanted
+        clashing += members[len(first) :]
+    taken |= {one.key.casefold() for one in ordered if one.key}
+    for one in sorted(clashing, key=_weight):
+        one.key = next(key for key in suffixed(one.wanted) if key.casefold() not in taken)
+        taken.add(one.key.casefold())
+        out.findings.append(_key_given(one, "is taken by another work"))
+    _assign([one for one in ordered if not one.key], None, taken)
+
+
+def _assign(ones: Sequence[Incoming], pattern: str | None, taken: set[str]) -> None:
+    bare = [replace(one.reference, id="") for one in ones]
+    for one, (_, reference) in zip(ones, assign_keys(bare, pattern, keep=False, taken=taken), strict=True):
+        one.key = reference.id
+
+
+def _key_given(one: Incoming, why: str) -> Finding:
+    return told.key_given(one.wanted, one.key, why, one.record.path, one.record.line, one.record.column)

@@ -1,0 +1,42 @@
+"""Which folder is the library."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from citekit.model import UsageError
+
+VARIABLE: Final = "CITEKIT_LIBRARY"
+FOLDER: Final = "references"
+
+
+def find_folder(named: str | Path | None = None, *, create: bool = False) -> Path:
+    """The folder that is named, else the one of ``$CITEKIT_LIBRARY``, else the nearest ``references``.
+
+    Nearest: in the working directory, or in the first folder above it that has one. ``create`` makes a folder that was
+    named and is not there. UsageError: there is none, with how to name or make one.
+    """
+    chosen = named or os.environ.get(VARIABLE)
+    if not chosen:
+        return _nearest()
+    folder = Path(chosen).expanduser()
+    if create and not folder.exists():
+        folder.mkdir(parents=True)
+    if not folder.is_dir():
+        what = "this is a file; a library is a folder" if folder.exists() else "there is no such folder"
+        raise UsageError(f"{what} (`citekit add --library {folder} …` makes one)", path=str(folder))
+    return folder
+
+
+def _nearest() -> Path:
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / FOLDER).is_dir():
+            # As it is typed from here: messages name files the way people do.
+            return Path(FOLDER) if folder == here else folder / FOLDER
+    raise UsageError(
+        f"there is no library: no folder `{FOLDER}` here or above; make one (`mkdir {FOLDER}`),"
+        f" or name one with --library DIR or ${VARIABLE}"
+    )
