@@ -1,0 +1,151 @@
+"""Where an article stands: "Science, 162(3859), 1243–1248", "Screen, 16(3), pp. 6–18", "Public Culture 15 (1): 11–40", "Time, pp. 3–5".
+
+APA 7, 10.1 (articles); Cite Them Right, "Journal articles", "Newspaper articles"; Chicago 17, 15.9 and 14.171; AGPS, "Articles".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from citekit.model import Date, ItemType
+from citekit.parsing.article import periodical_type
+from citekit.parsing.dates import MONTH, SEASON, YEAR, YEARS, parse_date
+from citekit.parsing.reading import Reading, trimmed
+from citekit.parsing.tail import page_value
+from citekit.parsing.words import fold
+
+_PAGE = r"(?:(?:[A-Z]{1,3}[-.]?|e)?\d{1,7}|[ivxlc]{1,7}\b)(?:\.e?\d{1,3})?(?:\s?[-–—]{1,2}\s?(?:(?:[A-Z]{1,2}[-.]?|e)?\d{1,7}|[ivxlc]{1,7}\b))?\+?"
+_PAGE_LIST = rf"{_PAGE}(?:,? ?(?:& |and )?{_PAGE}(?![\w(]))*"
+_NUMBER = r"\d{1,5}(?:\s?[-–/&]\s?\d{1,4})?[A-Za-z]?"
+_VOLUME = rf"(?:[Vv]ol(?:ume|\.)? ?)?(?P<volume>(?!(?:19|20)\d\d\b|\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH}){_NUMBER}|[IVXLC]{{1,7}}\b)"
+_ISSUE = (
+    rf"(?: ?\((?:[Nn]os?\. ?|[Ii]ssue )?(?P<issue>(?!{YEAR}\)|(?:{MONTH}|{SEASON})[^)]*\))[^()]{{1,28}})\)"
+    rf"|,? ?(?:[Nn](?:os?|r|°|º)\.?|[Ii]ss(?:ue|\.)|[Nn]umber) ?(?P<no>{_NUMBER})|[.:/](?P<point>\d{{1,3}}(?=[,:]| \())|,? [Ss]uppl(?:ement|\.)?(?: \d+)?)?"
+)
+_DAY = rf"(?:\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH}|{MONTH}(?: \d{{1,2}}(?:[-–]\d{{1,2}})?)?|{SEASON}|{MONTH}[-–/ ]{{1,3}}{MONTH})(?:,? (?:{YEARS}))?"
+_DATE = rf"(?:,? ?\(?(?P<day>{_DAY})\)?)?"
+_PAGES = (
+    rf"(?:(?:[,:] ?(?:pp?\.? ?|pages? )?|,? pp?\. ?)(?P<page>{_PAGE_LIST})|,? (?:[Aa]rt(?:icle|\.)?(?: [Nn]o\.?| ID)? |[Aa]rticle )(?P<article>[\w.-]*\d[\w.-]*\b))?"
+)
+_AFTER = r"(?=\s*(?:[.;)]|\Z)|, (?:doi|viewed|DOI|<?http|available|accessed|retrieved)|\s+(?:[A-Z“\[(]|https?:|doi))"
+# A volume, perhaps its issue, date and pages; what parts it from the periodical is a comma, or (Chicago) a blank.
+_NUMBERED: Final = re.compile(rf"(?:, |(?<=[\w.)!?]) ){_VOLUME}{_ISSUE}{_DATE}{_PAGES}{_AFTER}")
+_ISSUED: Final = re.compile(
+    rf",? (?:\((?P<issue>\d{{1,5}}(?:[-–/]\d+)?)\)|(?:[Nn]os?\.|[Ii]ssue|[Nn]umber) ?(?P<no>{_NUMBER})){_DATE}{_PAGES}{_AFTER}"
+)
+_DATED: Final = re.compile(
+    rf",? \(?(?P<day>{_DAY})\)?(?:,? (?:[\w ]{{3,20}} )?(?:ed(?:ition|n|\.)|supplement))?(?:, [Ss]ec(?:tion|\.) ?(?P<section>\w{{1,4}}))?"
+    rf"(?:[,:] (?:pp?\.? ?)?(?P<page>{_PAGE_LIST}))?{_AFTER}"
+)
+_PAGED: Final = re.compile(rf", (?:pp?\. ?|pages? )(?P<page>{_PAGE_LIST}){_AFTER}")
+_BARE_PAGED: Final = re.compile(rf", (?P<page>{_PAGE}){_AFTER}")
+_NEVER: Final = re.compile(
+    r"[“”]|https?:|doi:|\b(?:[Ee]dited|[Tt]ranslated|[Dd]irected) by\b|\([Ee]ds?\.?\)|\A(?:In|in|Accessed|Retrieved|Available|Paper|Vol)\b"
+)
+_START = re.compile(r"[A-ZÀ-Þ0-9“\"(eil]")
+
+
+def read_periodical(reading: Reading, start: int, *, chicago: bool) -> bool:
+    """Read periodical and numbers from ``start``; False when this is no article."""
+    source = reading.source
+    text = source.text
+    stop = min(source.limit, start + 220)
+    found = _locator(source.text, start, stop, chicago)
+    if not found:
+        return False
+    title, low, high = trimmed(text, start, found.start())
+    if not _container(reading, title, low, high):
+        return False
+    reading.put("container_title", title.strip('“”"'), low, high, "periodical")
+    _put(reading, found)
+    reading.end = found.end()
+    kind = periodical_type(reading)
+    if kind is ItemType.ARTICLE_MAGAZINE and not _dated_by_day(reading) and "page" in reading.fields and title not in source.words.magazines:
+        kind = ItemType.ARTICLE_MAGAZINE if _known(reading) else ItemType.ARTICLE_JOURNAL
+    reading.type = kind
+    numbered = reading.fields.keys() & {"volume", "issue"}
+    reading.score = 5.0 if numbered and "page" in reading.fields else 4.0 if numbered or "page" in reading.fields else 3.0
+    return True
+
+
+def _locator(text: str, start: int, stop: int, chicago: bool) -> re.Match[str] | None:
+    found: list[re.Match[str]] = []
+    for pattern in (_NUMBERED, _ISSUED, _DATED, _PAGED, _BARE_PAGED):
+        position = start
+        while (match := pattern.search(text, position, stop)) is not None:
+            if pattern is not _NUMBERED or _is_locator(text, match, chicago):
+                found.append(match)
+                break
+            position = match.start() + 1
+    return min(found, key=lambda match: (match.start(), -match.end())) if found else None
+
+
+def _is_locator(text: str, found: re.Match[str], chicago: bool) -> bool:
+    """A number after a blank alone ("Apollo 13") needs an issue or pages; one after a comma is a volume when little else follows."""
+    rest = found["issue"] or found["no"] or found["page"] or found["article"]
+    if text[found.start()] != ",":
+        return bool((found["issue"] and found["page"]) or (rest and (chicago or "ol" in found[0][:5] or found["page"])))
+    if not rest and not found["volume"].isdigit() and "ol" not in found[0][:6]:
+        return False
+    return True
+
+
+def _container(reading: Reading, title: str, low: int, high: int) -> bool:
+    if not 1 < len(title) < 140 or not _START.match(title) or _NEVER.search(title):
+        return False
+    if title.count("(") != title.count(")"):
+        return False
+    return not any(sure and low < stop < high - 1 for stop, _, sure in reading.source.breaks)
+
+
+def _put(reading: Reading, found: re.Match[str]) -> None:
+    groups = found.groupdict()
+    text = reading.source.text
+    position = found.start()
+    for name, field, rule in (
+        ("volume", "volume", "volume"), ("issue", "issue", "issue"), ("no", "issue", "issue"), ("point", "issue", "issue"),
+        ("day", "", ""), ("section", "section", "section"), ("page", "page", "pages"), ("article", "page", "number of the article"),
+    ):  # fmt: skip
+        if not groups.get(name):
+            continue
+        low, high = found.span(name)
+        if field:
+            value = page_value(groups[name]) if field == "page" else groups[name]
+            reading.put(field, value, position, high, rule)
+        else:
+            put_day(reading, low, high)
+        position = high
+    tail = text[position : found.end()]
+    if any(char.isalnum() for char in tail):
+        reading.spans[f"lead {position}"] = (position, found.end(), "edition or supplement")
+
+
+def put_day(reading: Reading, low: int, high: int) -> None:
+    """ "15 April" after a year in the head gives the whole date."""
+    text = reading.source.text[low:high]
+    issued = reading.fields.get("issued")
+    reading.spans[f"lead day {low}"] = (low, high, "day of the issue")
+    if re.search(YEAR, text):
+        date = parse_date(text)
+    elif isinstance(issued, Date) and issued.year and len(issued.parts[0]) == 1:
+        date = parse_date(f"{text} {issued.year}")
+    else:
+        return
+    if date.parts:
+        if isinstance(issued, Date) and issued.year != date.year:
+            reading.doubt("CK912", "issued", str(date.year))
+        reading.fields["issued"] = date
+        start, end, _ = reading.spans.get("issued", (low, high, ""))
+        reading.spans["issued"] = (start, end, "year after the author, day of the issue")
+
+
+def _dated_by_day(reading: Reading) -> bool:
+    issued = reading.fields.get("issued")
+    return isinstance(issued, Date) and len(issued.parts[0]) > 1
+
+
+def _known(reading: Reading) -> bool:
+    words = reading.source.words
+    title = fold(str(reading.fields["container_title"])).removeprefix("The ")
+    return title in words.magazines or title in words.newspapers

@@ -1,0 +1,95 @@
+"""Where the title of an author–date reference may end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from citekit.parsing.authordate.head import Head
+from citekit.parsing.reading import Text
+
+_CLOSE: Final = re.compile(r"[’'](?=[,.;]? ?(?:[\[(]|[A-Z]|in\b|In\b)|[,.;:]|\s*\Z)|[.,?!][’'](?=\s|\Z)")
+_DOUBLE: Final = {"“": "”", '"': '"', "«": "»", "„": "“”"}
+_GAP: Final = re.compile(r"[\s.,;:!?]*")
+_ADDRESS: Final = re.compile(r"[.?!]\s+(?=<?https?:|<?www\.|doi:|\[)")
+_TRIES: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title from ``start`` to ``end``, and where what follows it starts."""
+
+    start: int
+    end: int
+    after: int
+    quoted: bool = False
+
+
+def titles(head: Head, *, title_first: bool) -> Iterator[Title]:
+    """The titles that the text may have, the shortest first; one alone when it stands in quotes."""
+    source = head.source
+    text = source.text
+    if title_first:
+        low, high = head.quoted if head.quoted[1] else head.names
+        yield Title(low, high, head.start, bool(head.quoted[1]))
+        return
+    start = head.start
+    inside = in_quotes(source, start)
+    if inside and (text[inside[2] : inside[2] + 1] in ".,;:[( " or inside[2] >= source.limit or text[inside[1] - 1] in ".,?!"):
+        yield Title(inside[0], inside[1], skip(text, inside[2]), True)
+        if text[inside[1] - 1] in ".,?" or text[inside[2] : inside[2] + 1] in ".,":
+            return
+    for count, (stop, following, _) in enumerate(_stops(source, start)):
+        if count >= _TRIES:
+            break
+        yield Title(start, stop + (text[stop] in "?!"), following)
+    yield Title(start, source.limit, source.limit)
+
+
+def _stops(source: Text, start: int) -> Iterator[tuple[int, int, bool]]:
+    """The stops after ``start`` that stand in no brackets."""
+    text = source.text
+    position, depth = start, 0
+    addresses = [(found.start(), found.end(), True) for found in _ADDRESS.finditer(text, start, min(source.limit, start + 500))]
+    for stop, following, sure in sorted([*source.breaks, *addresses]) if addresses else source.breaks:
+        if stop <= start:
+            continue
+        if stop - start > 500:
+            break
+        depth += sum((char in "([") - (char in ")]") for char in text[position : stop + 1])
+        position = stop + 1
+        if depth <= 0:
+            yield stop, following, sure
+            depth = min(depth, 0)
+
+
+def in_quotes(source: Text, start: int) -> tuple[int, int, int] | None:
+    """The quotation at ``start``: (first character inside, end of the inside, position after the closing mark)."""
+    text, limit = source.text, source.limit
+    mark = text[start : start + 1]
+    if mark in ("‘", "'"):
+        found = _CLOSE.search(text, start + 1, limit)
+        if not found:
+            return None
+        close = found.end() - 1
+        return start + 1, close, close + 1
+    if mark not in _DOUBLE:
+        return None
+    depth = 0
+    for index in range(start, limit):
+        char = text[index]
+        if mark != '"' and char == mark:
+            depth += 1
+        elif char in _DOUBLE[mark] and index > start:
+            depth -= 1
+            if depth <= 0 and (mark != '"' or text[index - 1] != " "):
+                return start + 1, index, index + 1
+    return None
+
+
+def skip(text: str, position: int) -> int:
+    """Past marks and white space."""
+    found = _GAP.match(text, position)
+    return found.end() if found else position
