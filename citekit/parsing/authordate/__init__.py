@@ -18,7 +18,7 @@ from citekit.parsing.reading import Reading, Text
 
 _SIGN: Final = re.compile(
     rf"\(\[?(?:c(?:a|irca)?\.? ?)?{YEAR}|\((?:n\. ?d|[Nn]o date|[Ii]n press|[Ff]orthcoming|[Aa]ccepted|[Ss]ubmitted|[Uu]ndated|\d{{1,2}} [A-Z]|[A-Z][a-z]+ {YEAR})|[\w.)] (?:{YEAR}[a-z]?|n\.d\.)(?:[-–]\d{{2,4}})?[.,] "
-    rf"|\. (?:[Ff]orthcoming|[Ii]n press|[Nn]\.d\.?|[Uu]ndated)\. |[)\]] {YEAR}\. |[A-Za-z.] {YEAR} [‘'“]"
+    rf"|\. (?:[Ff]orthcoming|[Ii]n press|[Nn]\.d\.?|[Uu]ndated)\. |[)\]] {YEAR}\. | {YEAR} [(\[]{YEAR}|[A-Za-z.] {YEAR} [‘'“]"
 )
 _REACH: Final = 400  # a list of names is rarely longer
 _TITLES: Final = ("The ", "A ", "An ", "“", '"', "‘", "'")
@@ -53,8 +53,9 @@ def _readings(head: Head) -> list[Reading | None]:
     if head.quoted[1]:
         return [read(head, title_first=True)]
     by_names = read(head)
-    if head.form == "commas" and (by_names is None or by_names.score < 3):
-        by_names = max((reading for reading in (by_names, read_sentences(head)) if reading), key=lambda one: one.score, default=None)
+    if by_names is None or by_names.score < 3 or (by_names.type is ItemType.CHAPTER and "publisher" not in by_names.fields):
+        other = read_sentences(head) if head.form == "commas" else read_commas(head)
+        by_names = max((reading for reading in (by_names, other) if reading), key=lambda one: one.score, default=None)
     name = head.source.text[head.names[0] : head.names[1]]
     if by_names and by_names.score >= 3 and not _is_title(head, name):
         return [by_names]
@@ -64,12 +65,16 @@ def _readings(head: Head) -> list[Reading | None]:
     return [by_names, first]
 
 
+_DIRECTED: Final = re.compile(r"Directed by|Dir\.")
 _AFTER_TITLE: Final = re.compile(r"(?:Directed by|Dir\.|\[[A-Z][^\]]*\]|In [A-Z])")
 
 
 def _is_title(head: Head, name: str) -> bool:
     """Is what stands before the date a title, and no name?"""
     words = head.source.words
+    named = head.reading(title_first=False)
+    if named and any(name.given for field in ("author", "editor", "director") for name in named.fields.get(field, ())):  # type: ignore[union-attr]
+        return bool(_DIRECTED.match(head.source.text, head.start))
     if _AFTER_TITLE.match(head.source.text, head.start):
         return True
     if name.rstrip(" .,").endswith(" ed.)") or re.search(r"\(\d+(?:st|nd|rd|th) edn?\.?\)", name):
@@ -105,6 +110,8 @@ def _settle(reading: Reading) -> None:
     fields = reading.fields
     if "director" in fields and reading.type in (ItemType.BOOK, ItemType.WEBPAGE):
         reading.type = ItemType.MOTION_PICTURE
+    if "director" in fields and "author" in fields and reading.type is ItemType.MOTION_PICTURE:
+        fields["script_writer"], reading.spans["script_writer"] = fields.pop("author"), reading.spans.pop("author")
     if reading.type in (ItemType.MOTION_PICTURE, ItemType.SONG, ItemType.BROADCAST, ItemType.REPORT):
         reading.doubts = [doubt for doubt in reading.doubts if doubt[0] != "CK906"]
     issued = fields.get("issued")

@@ -22,7 +22,7 @@ EDITION: Final = (
 )
 _NUMBER = r"(?:[A-Z]{0,6}[-/ .]?){0,2}\d[\w./-]*"
 _SPECIALS = (
-    "Report|Paper|Memorandum|Memo|Document|Publication|Bulletin|Circular|Note|Brief|Monograph|Study|Series|Pub|Rep|Review|Order|Treaty"
+    "Guidelines?|Guidance|Report|Paper|Memorandum|Memo|Document|Publication|Bulletin|Circular|Note|Brief|Monograph|Study|Series|Pub|Rep|Review|Order|Treaty"
     "|Standard|Contract|Grant|Working Paper|Discussion Paper"
 )
 _GENRE_NUMBER = (
@@ -34,7 +34,7 @@ THESIS: Final = (
     r"|[Bb]achelor[’']?s|B\.?A\.?|B\.?Sc?\.?|(?:[Uu]ndergraduate )?[Hh]onou?rs|[Ss]enior|[Uu]ndergraduate|[Ll]icentiate|[Hh]abilitation)"
     r"(?: [Hh]onou?rs| research| degree)? (?:[Dd]iss(?:ertation\b|\.)|[Tt]hesis\b))"
 )
-_NAMES = r"[^();:]{3,160}?"
+_NAMES = r"[^();:\d]{3,160}?"
 _PARTS: Final = re.compile(
     "|".join(
         f"(?:{part})"
@@ -48,10 +48,11 @@ _PARTS: Final = re.compile(
             rf"(?:pp?\.|pages?) ?(?P<page>{PAGE_LIST})",
             r"(?:[Cc]hap(?:ter|s?\.)|[Cc]h\.) (?P<chapter>\d{1,3})",
             _GENRE_NUMBER,
-            r"(?P<numbered>(?:Cmn?d?\.?|HC|HL|COM) ?[\d/]+|(?:[A-Z]{2,8}[/-]){1,3}[A-Z]{0,3}-?\d[\w./-]*)",
+            r"(?P<numbered>(?:Cmn?d?\.?|HC|HL|COM) ?\d[\d/–-]*(?: \d+)?|(?:[A-Z]{2,8}[/-]){1,3}[A-Z]{0,3}-?\d[\w./-]*|[A-Z]{2,8} \d[\d-]*-\d[\w-]*)",
             r"(?:Season \d{1,3}|Series \d{1,3})(?:, (?:Episode|Ep\.) \d{1,4})?|(?P<episode>(?:Episode|[Nn]o\.) ?\d{1,4})",
             rf"(?:Original(?:ly)? (?:work )?published|[Ff]irst published)(?: in)? (?P<first>{YEAR})",
             rf"(?P<dated>{YEAR})(?=\)|\Z)",
+            r"(?:[Ww]ith |[Ii]ntro(?:duction|d?\.)? by |[Ff]oreword by |[Ii]llus(?:trated|\.)? by |[A-Z][^();,]{2,60}, [Ii]llus\.)[^();]{2,120}",
         )
     )
 )

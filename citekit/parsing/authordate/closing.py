@@ -27,7 +27,7 @@ _STATEMENTS: Final = tuple(
         r"\((?:UMI|Order|Publication|Accession|Document|ProQuest|AAT)[^()]{0,40}\d[^()]{0,12}\)",
         r"ISBN(?:-1[03])?:? (?P<isbn>[\dX-]{10,17})(?=\W|\Z)",
         r"(?P<medium>Print|Web|DVD|VHS|Film|CD|LP|Kindle(?: edition)?|PDF|Blu-ray|MP3|Audiobook|Compact disc|Videocassette)(?:,? \d{1,3} min(?:utes|\.)?)?(?=\.|\Z)",
-        r"(?P<medium>(?:\d{1,2}:)?\d{1,3}:\d\d|\d{1,3} min(?:s|utes)?)(?=\.|\Z)",
+        r"(?:(?:\d{1,2}:)?\d{1,3}:\d\d|\d{1,3} min(?:s|utes)?)(?=\.|\Z)",
         r"Advance online publication|Epub ahead of print|\(Unpublished\)",
         r"PM(?:C)?ID:? ?\w+",
     )

@@ -18,7 +18,8 @@ from citekit.parsing.authordate.meeting import put_event, read_meeting
 from citekit.parsing.authordate.people import BRACKETED_ROLE, people, role_fields
 from citekit.parsing.authordate.periodical import read_periodical
 from citekit.parsing.authordate.publication import publication_at, put_publication
-from citekit.parsing.authordate.titles import in_quotes, skip
+from citekit.parsing.authordate.quotes import in_quotes
+from citekit.parsing.authordate.titles import skip
 from citekit.parsing.imprint import publisher_score
 from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading, Text, trimmed
@@ -26,6 +27,7 @@ from citekit.parsing.statements import edition_value
 from citekit.parsing.words import fold
 
 _VIEWED: Final = re.compile(r", (?:viewed|accessed|retrieved|available|<?https?:|doi)")
+_BRACKETED: Final = re.compile(r" \((?P<place>[A-Z][^():]{2,40}): (?P<publisher>[A-Z][^():]{2,60})\)\Z")
 _COMMA: Final = re.compile(r", ?")
 _STATEMENT: Final = re.compile(
     rf"(?P<edition>{EDITION})\Z|vols?\. ?(?P<volume>\d{{1,3}}(?:[-–]\d+)?|[IVX]+)\Z|(?P<volumes>\d{{1,3}}) vols?\.?\Z|pp?\. ?(?P<page>[\divxlc]+(?:\s?[-–]\s?[\divxlc]+)?)\Z"
@@ -44,12 +46,39 @@ def read_commas(head: Head, *, title_first: bool = False) -> Reading | None:
     if title_first:
         low, high = head.quoted if head.quoted[1] else head.names
         reading.put("title", text[low:high].strip(" ,"), low, high, "title")
+        medium = _MEDIUM.match(text, head.start)
+        if medium:
+            return reading if _released(reading, medium) else None
         return reading if _after_quotes(reading, head, head.start) else None
+    if _MEDIUM.match(text, head.start):
+        return None
     inside = in_quotes(source, head.start)
     if inside:
         reading.put("title", text[slice(*inside[:2])].rstrip(" ,."), inside[0] - 1, inside[2], "title in quotes")
         return reading if _after_quotes(reading, head, skip(text, inside[2])) else None
     return reading if _book(reading, head.start, "title") else None
+
+
+_MEDIUM: Final = re.compile(
+    r"(?P<medium>DVD|motion picture|(?:documentary )?film|documentary|video recording|videorecording|video|television (?:program|series)|radio program|podcast|CD|sound recording), "
+)
+
+
+def _released(reading: Reading, medium: re.Match[str]) -> bool:
+    """ "Rabbit-proof fence 2002, motion picture, Miramax Films, Sydney.": who released it, and where."""
+    source = reading.source
+    reading.put("medium", medium["medium"], *medium.span("medium"), "medium")
+    word = medium["medium"]
+    film = word in ("DVD", "motion picture", "documentary") or "film" in word or "video" in word
+    reading.type = ItemType.MOTION_PICTURE if film else ItemType.SONG if word in ("CD", "sound recording") else ItemType.BROADCAST
+    end = source.sentence_end(medium.end())
+    pieces = [_Piece(medium.end(), medium.end()), *_pieces(source, medium.end(), end)]
+    if not _take_imprint(reading, pieces, viewed=False, field="container_title"):
+        return False
+    if len(pieces) > 1:
+        reading.put_text("note", pieces[1].low, pieces[-1].high, "producer")
+    reading.end = read_closing(reading, end)
+    return True
 
 
 def _after_quotes(reading: Reading, head: Head, start: int) -> bool:
@@ -119,9 +148,17 @@ def _book(reading: Reading, start: int, field: str) -> bool:
         return False
     while end > start and text[end - 1] in " .":
         end -= 1
+    whole = end
+    bracketed = _BRACKETED.search(text, start, end)
+    if bracketed and place_kind(fold(bracketed["place"]), source.words):
+        end = bracketed.start()
     pieces = _pieces(source, start, end)
     _take_statements(reading, pieces)
-    if not _take_imprint(reading, pieces, viewed=bool(viewed), field=field):
+    if bracketed and end == bracketed.start():
+        reading.put_text("publisher_place", *bracketed.span("place"), "place in brackets")
+        reading.put_text("publisher", *bracketed.span("publisher"), "publisher in brackets")
+        reading.score = 4.0
+    elif not _take_imprint(reading, pieces, viewed=bool(viewed), field=field):
         return False
     _take_statements(reading, pieces)
     if not pieces:
@@ -137,7 +174,7 @@ def _book(reading: Reading, start: int, field: str) -> bool:
         high += 1
         value = text[low:high]
     reading.put(field, value.strip("‘’“”"), low, high, "what is left before the publisher")
-    reading.end = read_closing(reading, end)
+    reading.end = read_closing(reading, whole)
     return True
 
 
@@ -175,10 +212,12 @@ def _take_imprint(reading: Reading, pieces: list[_Piece], *, viewed: bool, field
     text, words = source.text, source.words
     place_from = len(pieces)
     for count in (3, 2, 1):
-        if len(pieces) > count and place_kind(fold(text[pieces[-count].low : pieces[-1].high]), words) == 2:
+        if len(pieces) > count and _is_place(source, pieces[-count].low, pieces[-1].high):
             place_from = len(pieces) - count
             break
     guessed = place_from == len(pieces)
+    if guessed and len(pieces) > 2 and _place_first(source, pieces):
+        return _without_place(reading, pieces, viewed=viewed, field=field)
     if guessed and not viewed and len(pieces) > 2 and place_kind(fold(text[pieces[-1].low : pieces[-1].high]), words):
         place_from = len(pieces) - 1
     if place_from == len(pieces):
@@ -203,6 +242,18 @@ def _take_imprint(reading: Reading, pieces: list[_Piece], *, viewed: bool, field
     return True
 
 
+def _place_first(source: Text, pieces: list[_Piece]) -> bool:
+    """ "…, Oxford, Basil Blackwell": a known place, then a known publisher."""
+    known = publisher_score(source.text[pieces[-1].low : pieces[-1].high], source.words) >= 2
+    return known and _is_place(source, pieces[-2].low, pieces[-2].high)
+
+
+def _is_place(source: Text, low: int, high: int) -> bool:
+    """A known place; "Ringwood, Vic" has lost its stop to the end of the sentence."""
+    name = fold(source.text[low:high])
+    return place_kind(name, source.words) == 2 or (source.text[high : high + 1] == "." and place_kind(f"{name}.", source.words) == 2)
+
+
 def _without_place(reading: Reading, pieces: list[_Piece], *, viewed: bool, field: str) -> bool:
     source = reading.source
     text = source.text
@@ -216,6 +267,12 @@ def _without_place(reading: Reading, pieces: list[_Piece], *, viewed: bool, fiel
         return False
     last = pieces[-1]
     name = text[last.low : last.high]
+    if len(pieces) > 2 and _place_first(source, pieces):
+        reading.put_text("publisher_place", pieces[-2].low, pieces[-2].high, "place before the publisher")
+        reading.put_text("publisher", last.low, last.high, "publisher")
+        reading.score = 4.0
+        del pieces[-2:]
+        return True
     colon = re.match(r"([A-Z][^:]{2,40}): (.+)\Z", name)
     if colon and place_kind(fold(colon[1]), source.words) == 2:
         reading.put_text("publisher_place", last.low, last.low + colon.end(1), "place before a colon")

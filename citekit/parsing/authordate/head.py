@@ -12,8 +12,9 @@ from typing import Final
 
 from citekit.model import ItemType
 from citekit.parsing.authordate.people import BRACKETED_ROLE, groups
-from citekit.parsing.dates import FULL_DATE, MONTH, SEASON, YEAR, parse_date
-from citekit.parsing.reading import Reading, Text, quoted
+from citekit.parsing.authordate.quotes import in_quotes
+from citekit.parsing.dates import FULL_DATE, MONTH, SEASON, YEAR, YEARS, parse_date
+from citekit.parsing.reading import Reading, Text
 
 _YEARS = rf"(?:c(?:a|irca)?\.? ?)?{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d(?!\d)|present)?)?[a-z]?(?![\w])"
 _NONE = r"n\. ?d\.?(?:-?[a-z])?|[Nn]o date|[Uu]ndated|[Ii]n press|[Ff]orthcoming|[Ii]n preparation|[Aa]ccepted|[Ss]ubmitted"
@@ -27,8 +28,8 @@ _NAMES = r"(?P<names>[^“”\"‘:?!\n]{2,600}?)"
 _HEAD: Final = re.compile(
     rf"{_NAMES}(?:"
     rf"[.,]?\s?\({_IN}\)(?!\s{YEAR}[a-z]?\.)(?P<mark>[.,:;]?)(?:\s+|(?<=[.,:;]))(?=\S)"
-    rf"|(?<=\w[.)])\s(?:[(\[](?P<c_original>{YEAR})[)\]] )?(?P<c_date>{_YEARS}|{_NONE}|[Nn]\.d)\.\s(?=[“\"‘'A-ZÀ-Þ\d(\[])"
-    rf"|(?<=[\w.)])\s(?P<a_date>{YEAR}[a-z]?|n\.d\.|in press|forthcoming)(?:, |\s(?=[‘'“\"]))(?=[“\"‘'A-ZÀ-Þ\d])"
+    rf"|(?<=\w[.)])\s(?:[(\[](?P<c_original>(?:ca?\. ?)?{YEARS})[)\]] )?(?P<c_date>{_YEARS}|{_NONE}|[Nn]\.d)(?: [(\[](?P<c_first>{YEARS})[)\]])?\.\s(?=[“\"‘'A-ZÀ-Þ\d(\[])"
+    rf"|(?<=[\w.)])\s(?P<a_date>{YEAR}[a-z]?|n\.d\.|in press|forthcoming)(?:, |\s(?=[‘'“\"]))(?=[“\"‘'A-ZÀ-Þ\d]|motion picture|film\b|video|television|podcast|radio|documentary)"
     rf")"
 )
 _DATE_ONLY: Final = re.compile(
@@ -97,7 +98,7 @@ def read_head(source: Text) -> Head | None:
 
 
 def _quoted_first(source: Text) -> Head | None:
-    inside = quoted(source.text, 0, source.limit)
+    inside = in_quotes(source, 0)
     found = _DATE_ONLY.match(source.text, inside[2]) if inside else None
     if not found or not inside:
         return None
@@ -110,10 +111,7 @@ def _head(source: Text, found: re.Match[str], names: tuple[int, int]) -> Head:
     groups = found.groupdict()
     name = next(name for name in ("date", "c_date", "a_date") if groups.get(name))
     low, high = found.span(name)
-    if groups.get("first"):
-        original = found.span("first")
-    else:
-        original = next((found.span(part) for part in ("original", "c_original") if groups.get(part)), (0, 0))
+    original = next((found.span(part) for part in ("first", "c_first", "original", "c_original") if groups.get(part)), (0, 0))
     if source.text[names[1] : names[1] + 1] == ".":
         names = (names[0], names[1] + 1)
     commas = bool(groups.get("a_date")) or groups.get("mark") == ","
@@ -123,7 +121,7 @@ def _head(source: Text, found: re.Match[str], names: tuple[int, int]) -> Head:
     )  # fmt: skip
 
 
-_BODY_AFTER_STOP = re.compile(r"[^.]*\b(?:Department|Office|Ministry|Committee|Commission|Parliament|Congress|House|Senate|Bureau|Court)\b[^.]*\Z")
+_BODY_AFTER_STOP = re.compile(r"[^.]*\b(?:Department|Office|Ministry|Committee|Commission|Parliament|Congress|House|Senate|Bureau|Court)\b")
 _SMALL_END = re.compile(r"\b(?:in|of|the|and|to|from|by|since|until|for|before|after|circa|at|on|around|about|Of|In|The|December|June|May)\Z")
 _INITIAL_END = re.compile(r"(?:[ ,&-][A-Z]{1,4}|[A-Z]\.|\([Ee]ds?\.?\)|\bet al\.?|\beds?\.?)\Z")
 
@@ -136,7 +134,7 @@ def _bounds_names(source: Text, found: re.Match[str]) -> bool:
     for stop, following, sure in source.breaks:
         if following >= high:
             break
-        if sure and text[stop - 2 : stop + 1] != ". ." and not _BODY_AFTER_STOP.match(text, following, high) and not BRACKETED_ROLE.match(text, stop - 12, stop + 2):
+        if sure and text[following] != "." and text[stop - 2 : stop + 1] not in (". .", "...") and not _BODY_AFTER_STOP.match(text, following, high) and not BRACKETED_ROLE.match(text, stop - 12, stop + 2):
             return False
     if _SMALL_END.search(names) or not names[:1].isalpha():
         return False

@@ -25,7 +25,7 @@ _EDITORS: Final = re.compile(
 _SAME: Final = re.compile(r"(?:[Ii]bid|[Ii]dem|[Dd]ies)\.")
 _EDITED: Final = re.compile(
     r"[,.] (?P<role>[Ee]dited(?: and translated| and introduced)?(?: by)?|[Tt]ranslated(?: and edited)?(?: by)?|[Ee]ds?\. (?:by )?|[Tt]rans\.) "
-    rf"(?P<names>[A-ZÀ-Þ][^“”:]{{2,200}}?)(?=, (?:pp?\. )?{PAGE_LIST}\.|\. |, (?:vol|\d+(?:st|nd|rd|th)|[Tt]ranslated|[Ee]dited|(?:pp?\. )?\d)|\.?\Z)"
+    rf"(?P<names>[A-ZÀ-Þ][^“”:]{{2,200}}?)(?=, (?:pp?\. )?{PAGE_LIST}\.|(?<! [A-Z])\. |, (?:vol|\d+(?:st|nd|rd|th)|[Tt]ranslated|[Ee]dited|(?:pp?\. )?\d)|\.?\Z)"
 )
 _CHICAGO_PAGES: Final = re.compile(rf", (?:pp?\. ?)?(?P<page>{PAGE_LIST})\.?\Z")
 _VOLUME: Final = re.compile(r"[,.] ?(?P<mark>[Vv]ol(?:ume|\.) ?)(?P<volume>\d{1,3}|[IVXL]+)(?: of (?P<set>[A-ZÀ-Þ][^,:]{3,100}))?(?=[,.]|\Z)")
@@ -46,6 +46,8 @@ def read_in_book(reading: Reading, start: int) -> bool:
     editors = _editors(reading, start, begin)
     if editors:
         begin = editors
+    else:
+        begin = _same_author(reading, begin)
     stop = _book_end(reading, begin)
     if stop <= begin or stop - begin > 360:
         return False
@@ -80,6 +82,19 @@ def _editors(reading: Reading, start: int, begin: int) -> int:
     names = people(listed, source.words)
     for field in role_fields(role):
         reading.put(field, names, start, found.end(), "names before the book")
+    return found.end()
+
+
+_OWN: Final = re.compile(r"(?:(?:[A-Z]\.[ -]?)+ ?(?P<family>[^\W\d_][\w’'-]+)|(?P<turned>[^\W\d_][\w’'-]+), (?:[A-Z]\. ?)+),? (?=[A-ZÀ-Þ])")
+
+
+def _same_author(reading: Reading, begin: int) -> int:
+    """ "In R. Barthes, Image, music, text": the author of the book is the chapter's; where the title starts."""
+    found = _OWN.match(reading.source.text, begin, reading.source.limit)
+    authors = reading.fields.get("author")
+    if not found or not isinstance(authors, tuple) or (found["family"] or found["turned"]) not in {name.family for name in authors}:
+        return begin
+    reading.put("container_author", authors[:1], found.start(), found.end(), "author of the book")
     return found.end()
 
 

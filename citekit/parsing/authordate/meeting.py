@@ -7,6 +7,7 @@ from typing import Final
 
 from citekit.model import ItemType
 from citekit.parsing.authordate.brackets import THESIS
+from citekit.parsing.authordate.periodical import put_day
 from citekit.parsing.authordate.publication import sentence_stop
 from citekit.parsing.dates import MONTH
 from citekit.parsing.place import place_kind
@@ -38,6 +39,29 @@ def read_meeting(reading: Reading, start: int) -> bool:
         reading.put("genre", presented["genre"], *presented.span("genre"), "kind of speech")
         return put_event(reading, presented.end("genre"), presented.end())
     return False
+
+
+_EPISODE: Final = re.compile(
+    rf"(?P<show>[A-ZÀ-Þ][^.“”]{{2,90}}?)[,.] (?P<number>(?:[Ss]eries|[Ss]eason) \d{{1,3}}(?:,? [Ee]pisode \d{{1,4}})?|[Ee]pisode \d{{1,4}})[.,]"
+    rf"(?: (?P<channel>[A-Z][\w &]{{1,40}}?)(?:,? (?P<day>\d{{1,2}} {MONTH}(?: \d{{4}})?))?(?=[.,]|\Z))?"
+)
+
+
+def read_episode(reading: Reading, start: int) -> bool:
+    """ "Buffy the vampire slayer, Series 5, episode 16. UPN, 27 February." (Cite Them Right, "Television programmes")."""
+    found = _EPISODE.match(reading.source.text, start, reading.source.limit)
+    if not found:
+        return False
+    reading.put("container_title", found["show"], *found.span("show"), "series")
+    reading.spans[f"lead {found.start('number')}"] = (*found.span("number"), "season and episode")
+    if found["channel"]:
+        reading.put("publisher", found["channel"], *found.span("channel"), "channel")
+    if found["day"]:
+        put_day(reading, *found.span("day"))
+    reading.type = ItemType.BROADCAST
+    reading.end = found.end()
+    reading.score = 5.0
+    return True
 
 
 def put_university(reading: Reading, start: int) -> bool:

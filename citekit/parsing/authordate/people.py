@@ -90,8 +90,16 @@ def people(text: str, words: Words, *, head: bool = False) -> tuple[Name, ...]:
     if head and len(parts) == 1 and parts[0].split()[0].isupper() and "." not in parts[0]:
         return (mononym(_ABBREVIATED.sub("", text)),)  # "HM Treasury"
     if all(_called(part, words) or (not head and _person(part, words)) for part in parts):
-        return tuple(natural_name(part, words) for part in parts)
+        return tuple(_natural(part, words) for part in parts)
     return (mononym(_ABBREVIATED.sub("", text)),)
+
+
+_EAST_ASIAN = re.compile(r"([A-Z][a-z]+) ([A-Z][a-z’']+-[a-z’']+)\Z")  # "Bong Joon-ho": the family name comes first
+
+
+def _natural(text: str, words: Words) -> Name:
+    found = _EAST_ASIAN.match(text)
+    return Name(family=found[1], given=found[2]) if found else natural_name(text, words)
 
 
 def _inverted(parts: tuple[str, ...], words: Words) -> tuple[Name, ...]:
@@ -107,7 +115,7 @@ def _inverted(parts: tuple[str, ...], words: Words) -> tuple[Name, ...]:
             names.append(inverted_name(part, following))
             index += 1
         else:
-            names.append(mononym(part) if words.is_corporate(part) else natural_name(part, words))
+            names.append(mononym(part) if words.is_corporate(part) else _natural(part, words))
         index += 1
     return tuple(name for name in names if name)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from citekit.model import ItemType
 from citekit.parsing.imprint import publisher_score
 from citekit.parsing.imprint_fields import place_value
 from citekit.parsing.place import place_kind
@@ -13,10 +14,13 @@ from citekit.parsing.reading import Reading, Text, trimmed
 from citekit.parsing.words import fold
 
 _COMPANY_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Cie|Verlag|Press)\Z")
+_PLACE_BEHIND = re.compile(r", (?P<place>[A-Z][\w. ]+, [A-Z][\w.]+)\Z")  # "National Bureau of Economic Research, Cambridge, MA"
+_CAPITALS = re.compile(r"(?:(?:[A-Z0-9][\w.&’'/+-]*|and|of|the|&)[;,]? ?){1,16}")
 _COLON = re.compile(r"\s?:\s")
+_MEDIA = frozenset(("LP", "CD", "DVD", "VHS", "Print", "Web", "MP3", "PDF", "Film", "Video"))
 _NO_PLACE = frozenset(("N.p.", "n.p.", "S.l.", "s.l.", "[S.l.]", "[n.p.]", "n.p", "N.p"))
 _SERIES = re.compile(r" \((?P<series>[A-Z][^()]{2,80}?)(?:,? (?:[Nn]o\.? |[Vv]ol\.? )?(?P<number>\d{1,4}))?\)\Z")
-_COMMAND = re.compile(r" \((?P<number>(?:Cmn?d?\.?|HC|HL|COM) ?[\d/]+)\)\Z")
+_COMMAND = re.compile(r" \((?P<number>(?:Cmn?d?\.?|HC|HL|COM) ?\d[\d/–-]*(?: \d+)?)\)\Z")
 _PAGES = re.compile(r"[,.] ?\(?pp?\. ?(?P<page>[\divxlc]+(?:\s?[-–—]\s?[\divxlc]+)?(?:, ?\d+(?:[-–]\d+)?)*)\)?\Z")
 _SECOND = re.compile(r"; (?=[A-Z][^;:]{1,40}: [A-Z])")
 _PLACES_OF_FILMS = frozenset(("United States", "USA", "U.S.", "US", "United Kingdom", "UK", "U.K.", "France", "Italy", "Germany", "Japan"))
@@ -58,11 +62,11 @@ def _sentence_stop(source: Text, start: int) -> int:
     return source.limit
 
 
-def publication_at(source: Text, start: int) -> Publication | None:
-    """The publication that fills the sentence at ``start``."""
+def publication_at(source: Text, start: int, *, loose: bool = False) -> Publication | None:
+    """The publication that fills the sentence at ``start``; ``loose``: companies of films and records, which no list holds."""
     text, words = source.text, source.words
     stop = sentence_stop(source, start)
-    if stop - start > 200 or stop - start < 2 or text[start] in "“\"‘(":
+    if stop - start > 200 or stop - start < 2 or text[start:stop] in _MEDIA or text[start] in "“\"‘(":
         return None
     end = stop
     while end > start and text[end - 1] in " .":
@@ -76,9 +80,14 @@ def publication_at(source: Text, start: int) -> Publication | None:
     if colon:
         return _placed(source, start, colon, extra, stop)
     score = _publisher(text[start:extra], source)
+    if loose and score < 1 and _CAPITALS.fullmatch(text, start, extra):
+        score = 1.0
     if score < 1 or extra - start > 110:
         return None
     words = len(text[start:extra].split())
+    split = _PLACE_BEHIND.search(text[start:extra])
+    if split and "University of" not in text[start:extra] and place_kind(fold(split["place"]), source.words) == 2:
+        return Publication(stop, (start + split.start("place"), extra), (start, start + split.start()), 3.0, True)
     known = score >= 2 or words <= 3 or source.words.is_corporate(text[start:extra])
     return Publication(stop, (0, 0), (start, extra), 3.0 if score >= 2 else 2.0 if known else 1.2, known)
 
@@ -93,6 +102,8 @@ def _placed(source: Text, start: int, colon: re.Match[str], end: int, stop: int)
     text, words = source.text, source.words
     place = text[start : colon.start()]
     kind = 2 if place in _NO_PLACE or place in _PLACES_OF_FILMS else place_kind(fold(place.strip("[]")), words)
+    if fold(place) in words.publishers and place_kind(fold(text[colon.end() : end]), words) == 2:
+        return Publication(stop, (colon.end(), end), (start, colon.start()), 3.0, True)  # "Polity: Cambridge"
     second = _SECOND.search(text, colon.end(), end)
     score = _publisher(text[colon.end() : second.start() if second else end], source)
     if not kind or score < (-0.5 if kind == 2 else 0.5) or end - colon.end() > 120:
@@ -124,7 +135,7 @@ def put_publication(reading: Reading, found: Publication) -> None:
 def _put_rest(reading: Reading, found: Publication) -> None:
     """ ", pp. 1–17", " (Penguin Classics)", "; New York: Basic Books" behind the publisher."""
     text = reading.source.text
-    low, high = found.publisher[1], found.end
+    low, high = max(found.publisher[1], found.place[1]), found.end
     while high > low and text[high - 1] in " .":
         high -= 1
     piece = text[low:high]
@@ -139,6 +150,7 @@ def _put_rest(reading: Reading, found: Publication) -> None:
     number = _COMMAND.search(piece)
     if number:
         reading.put("number", number["number"], low, high, "number of a command paper")
+        reading.type = ItemType.REPORT
         return
     series = _SERIES.search(piece)
     if series:

@@ -5,6 +5,7 @@ APA 7, 9.18–9.37 (title, source), 10.1–10.16 (kinds of works); Cite Them Rig
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from citekit.model import ItemType
@@ -12,7 +13,7 @@ from citekit.parsing.authordate.brackets import read_brackets
 from citekit.parsing.authordate.closing import address_start, read_closing
 from citekit.parsing.authordate.head import Head
 from citekit.parsing.authordate.inbook import read_in_book
-from citekit.parsing.authordate.meeting import put_event, put_university, read_meeting
+from citekit.parsing.authordate.meeting import put_event, put_university, read_episode, read_meeting
 from citekit.parsing.authordate.periodical import read_periodical
 from citekit.parsing.authordate.publication import publication_at, put_publication
 from citekit.parsing.authordate.site import read_site
@@ -21,6 +22,7 @@ from citekit.parsing.authordate.titles import Title, titles
 from citekit.parsing.reading import Reading, trimmed
 
 _GOOD: Final = 3.0
+_SCREEN: Final = (ItemType.MOTION_PICTURE, ItemType.SONG, ItemType.BROADCAST)
 
 
 def read_sentences(head: Head, *, title_first: bool = False) -> Reading | None:
@@ -75,6 +77,8 @@ def _source(reading: Reading, head: Head, start: int, *, quoted: bool) -> bool:
         return True
     if kind is ItemType.PAPER_CONFERENCE and reading.source.text[position : position + 4] != "http" and put_event(reading, position, position):
         return True
+    if read_episode(reading, position):
+        return True
     if read_periodical(reading, position, chicago=head.chicago):
         return True
     if quoted and _album(reading, position):
@@ -85,10 +89,16 @@ def _source(reading: Reading, head: Head, start: int, *, quoted: bool) -> bool:
 def _published(reading: Reading, head: Head, start: int, *, quoted: bool) -> bool:
     source = reading.source
     address = address_start(reading, start, min(source.limit, start + 260))
-    found = publication_at(source, start) if start < source.limit and address != start else None
+    found = publication_at(source, start, loose=reading.type in _SCREEN) if start < source.limit and address != start else None
     placed = bool(found and found.place[1])
-    if address >= 0 and not (found and (placed or (found.known and not _before(source.text, found.end, address)))):
+    if address >= 0 and not (found and (placed or (found.score >= 3 and not quoted and not _before(source.text, found.end, address)))):
         return read_site(reading, start)
+    release = _RELEASE.match(source.text, start, source.limit)
+    if release and release["label"] not in source.words.places:
+        reading.put("publisher", release["label"], *release.span("label"), "label")
+        reading.put("number", release["number"], *release.span("number"), "catalogue number")
+        reading.type, reading.end, reading.score = ItemType.SONG, release.end(), 4.0
+        return True
     if found and not (quoted and not placed and reading.type is ItemType.BOOK):
         put_publication(reading, found)
         reading.end, reading.score = found.end, found.score
@@ -96,6 +106,9 @@ def _published(reading: Reading, head: Head, start: int, *, quoted: bool) -> boo
             reading.type = ItemType.REPORT
         return True
     return _bare(reading, head, start, quoted=quoted)
+
+
+_RELEASE: Final = re.compile(r"(?P<label>[A-Z][\w&’']*(?: [A-Z&][\w&’']*){0,3}?),? (?P<number>(?:[A-Z]{1,5}[ -])?[A-Z]{0,4}\d{3,}[\w-]*)(?=[.,;]|\Z)")
 
 
 def _before(text: str, end: int, address: int) -> bool:
@@ -128,7 +141,7 @@ def _album(reading: Reading, start: int) -> bool:
     begin = stop
     while begin < source.limit and text[begin] in " .,":
         begin += 1
-    found = publication_at(source, begin)
+    found = publication_at(source, begin, loose=True)
     reading.end, reading.score = stop, 3.0
     if found and found.score >= 1:
         put_publication(reading, found)

@@ -22,9 +22,10 @@ _BODY: Final = re.compile(
     r"|Ministry|Office|Press\b|Bureau|Research\b|Bank\b|Organi[sz]ation|Authority|Trust\b|Service\b|Publish|Verlag|Group\b|Government"
 )
 _UPDATED: Final = re.compile(
-    rf"(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]evised|[Pp]osted|[Pp]ublished)(?: on)?:? (?P<date>{FULL_DATE}|\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})|(?P<day>{FULL_DATE}|\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})"
+    rf"(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]evised|[Pp]osted|[Pp]ublished)(?: on)?:? (?P<date>{FULL_DATE}|\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})|(?P<day>{FULL_DATE}|(?:\d{{1,2}} )?{MONTH}|{MONTH} \d{{1,2}})"
 )
 _ACCESSED: Final = re.compile(rf"(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited)(?: on)?:? (?P<date>{FULL_DATE})")
+_REMARK: Final = re.compile(r"Filmed|Recorded|(?:Video|Audio|Podcast|MP3|Film)(?: [a-z]+)*, \d|\d+:\d\d")
 _COMMA_DAY: Final = re.compile(rf", (?P<day>{FULL_DATE}|\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})\Z")
 
 
@@ -49,7 +50,10 @@ def read_site(reading: Reading, start: int) -> bool:
             if comma:
                 put_day(reading, low + comma.start("day"), high)
                 high = low + comma.start()
-            bodies.append((low, high))
+            if _REMARK.match(text, low):
+                reading.spans[f"lead remark {low}"] = (low, high, "where it was filmed, or how long it is")
+            else:
+                bodies.append((low, high))
     if len(bodies) > 2 or any(not _is_body(text[low:high]) for low, high in bodies):
         return False
     _put(reading, bodies)
@@ -103,7 +107,7 @@ def _put(reading: Reading, bodies: list[tuple[int, int]]) -> None:
                 reading.doubt("CK917", "publisher", name)
 
 
-_PUBLISHED: Final = frozenset((ItemType.REPORT, ItemType.THESIS, ItemType.DATASET, ItemType.SOFTWARE, ItemType.MOTION_PICTURE, ItemType.SONG))
+_PUBLISHED: Final = frozenset((ItemType.REPORT, ItemType.THESIS, ItemType.DATASET, ItemType.SOFTWARE, ItemType.MOTION_PICTURE, ItemType.SONG, ItemType.BROADCAST))
 
 
 def _dated(reading: Reading) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from citekit.parsing.authordate.head import Head
+from citekit.parsing.authordate.quotes import in_quotes
 from citekit.parsing.reading import Text
 
-_CLOSE: Final = re.compile(r"[’'](?=[,.;]? ?(?:[\[(]|[A-Z]|in\b|In\b)|[,.;:]|\s*\Z)|[.,?!][’'](?=\s|\Z)")
-_DOUBLE: Final = {"“": "”", '"': '"', "«": "»", "„": "“”"}
 _GAP: Final = re.compile(r"[\s.,;:!?]*")
 _ADDRESS: Final = re.compile(r"[.?!]\s+(?=<?https?:|<?www\.|doi:|\[)")
+_SHORT: Final = re.compile(r"\b(?:trans|tr|eds?|edn|vols?|nos?|pp?|vs?|cf|rev|[SD]t|[MD]rs?|Prof|intro|illus)\Z")  # words that end no title
+_STATED: Final = re.compile(r",? \(?(?:trans|eds?|tr|(?:translated|edited) by)\.? (?:[A-Z]\. ?)*[A-Z]\Z")
 _TRIES: Final = 8
 
 
@@ -60,33 +61,11 @@ def _stops(source: Text, start: int) -> Iterator[tuple[int, int, bool]]:
             break
         depth += sum((char in "([") - (char in ")]") for char in text[position : stop + 1])
         position = stop + 1
+        if not sure and (_SHORT.search(text, start, stop) or _STATED.search(text, start, stop)):
+            continue
         if depth <= 0:
             yield stop, following, sure
             depth = min(depth, 0)
-
-
-def in_quotes(source: Text, start: int) -> tuple[int, int, int] | None:
-    """The quotation at ``start``: (first character inside, end of the inside, position after the closing mark)."""
-    text, limit = source.text, source.limit
-    mark = text[start : start + 1]
-    if mark in ("‘", "'"):
-        found = _CLOSE.search(text, start + 1, limit)
-        if not found:
-            return None
-        close = found.end() - 1
-        return start + 1, close, close + 1
-    if mark not in _DOUBLE:
-        return None
-    depth = 0
-    for index in range(start, limit):
-        char = text[index]
-        if mark != '"' and char == mark:
-            depth += 1
-        elif char in _DOUBLE[mark] and index > start:
-            depth -= 1
-            if depth <= 0 and (mark != '"' or text[index - 1] != " "):
-                return start + 1, index, index + 1
-    return None
 
 
 def skip(text: str, position: int) -> int:
