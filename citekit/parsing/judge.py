@@ -115,7 +115,12 @@ def _imprint(reading: Reading) -> None:
 def _kind(reading: Reading) -> None:
     """What the text does not say and the lists do not know: which kind of periodical, the volume or the set."""
     fields = reading.fields
-    if reading.type is ItemType.ARTICLE_MAGAZINE and not fields.keys() & {"volume", "issue"} and not known_periodical(reading) and not _of_a_month(reading):
+    if (
+        reading.type is ItemType.ARTICLE_MAGAZINE
+        and not fields.keys() & {"volume", "issue"}
+        and not known_periodical(reading)
+        and not _of_a_month(reading)
+    ):
         reading.doubt("CK909", None, _words_of(reading.type), _words_of(ItemType.ARTICLE_NEWSPAPER))
     if "volume_title" in fields:
         reading.doubt("CK918", "title", str(fields["title"]), str(fields["volume_title"]))

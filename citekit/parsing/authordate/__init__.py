@@ -17,7 +17,8 @@ from citekit.parsing.dates import YEAR
 from citekit.parsing.reading import Reading, Text
 
 _SIGN: Final = re.compile(
-    rf"\(\[?(?:c(?:a|irca)?\.? ?)?{YEAR}|\((?:n\. ?d|[Nn]o date|[Ii]n press|[Ff]orthcoming|[Aa]ccepted|[Ss]ubmitted|[Uu]ndated|\d{{1,2}} [A-Z]|[A-Z][a-z]+ {YEAR})|[\w.)] (?:{YEAR}[a-z]?|n\.d\.)(?:[-–]\d{{2,4}})?[.,] "
+    rf"\(\[?(?:c(?:a|irca)?\.? ?)?{YEAR}|\((?:n\. ?d|[Nn]o date|[Ii]n press|[Ff]orthcoming|[Aa]ccepted|[Ss]ubmitted"
+    rf"|[Uu]ndated|\d{{1,2}} [A-Z]|[A-Z][a-z]+ {YEAR})|[\w.)] (?:{YEAR}[a-z]?|n\.d\.)(?:[-–]\d{{2,4}})?[.,] "
     rf"|\. (?:[Ff]orthcoming|[Ii]n press|[Nn]\.d\.?|[Uu]ndated)\. |[)\]] {YEAR}\. | {YEAR} [(\[]{YEAR}|[A-Za-z.] {YEAR} [‘'“]"
 )
 _REACH: Final = 400  # a list of names is rarely longer
@@ -80,7 +81,12 @@ def _is_title(head: Head, name: str) -> bool:
     if name.rstrip(" .,").endswith(" ed.)") or re.search(r"\(\d+(?:st|nd|rd|th) edn?\.?\)", name):
         return True
     bare = name.removeprefix("The ").strip(" .")
-    return name.startswith(_TITLES) and not words.is_corporate(name) and bare not in words.newspapers and bare not in words.magazines
+    return (
+        name.startswith(_TITLES)
+        and not words.is_corporate(name)
+        and bare not in words.newspapers
+        and bare not in words.magazines
+    )
 
 
 _REPRINT: Final = re.compile(r"\(?(?:[Rr]eprint|[Rr]pt\.|[Rr]epr\.)")
@@ -120,7 +126,8 @@ def _settle(reading: Reading) -> None:
 
 
 _SMALL: Final = frozenset((
-    "in", "on", "and", "the", "by", "a", "at", "from", "of", "eds", "ed", "vol", "pp", "p", "no", "trans", "edn", "et", "al", "isbn", "with", "edited", "translated", "directed",
+    "in", "on", "and", "the", "by", "a", "at", "from", "of", "eds", "ed", "vol", "pp", "p", "no", "trans", "edn",
+    "et", "al", "isbn", "with", "edited", "translated", "directed",
 ))  # fmt: skip
 _WORD: Final = re.compile(r"[^\W_]+")
 

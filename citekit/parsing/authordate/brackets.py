@@ -22,16 +22,20 @@ EDITION: Final = (
 )
 _NUMBER = r"(?:[A-Z]{0,6}[-/ .]?){0,2}\d[\w./-]*"
 _SPECIALS = (
-    "Guidelines?|Guidance|Report|Paper|Memorandum|Memo|Document|Publication|Bulletin|Circular|Note|Brief|Monograph|Study|Series|Pub|Rep|Review|Order|Treaty"
+    "Guidelines?|Guidance|Report|Paper|Memorandum|Memo|Document|Publication|Bulletin|Circular|Note|Brief|Monograph|Study"
+    "|Series|Pub|Rep|Review|Order|Treaty"
     "|Standard|Contract|Grant|Working Paper|Discussion Paper"
 )
 _GENRE_NUMBER = (
-    rf"(?P<genre>(?:[A-Z][\w&’'./-]*,? (?:of |for |and |on |in |the )*){{0,7}}?(?:{_SPECIALS})s?\b\.?)(?:,? (?:[Nn]os?\.|[Nn]umber|#))? ?#?"
+    rf"(?P<genre>(?:[A-Z][\w&’'./-]*,? (?:of |for |and |on |in |the )*){{0,7}}?(?:{_SPECIALS})s?\b\.?)(?:,? (?:[Nn]os?\."
+    rf"|[Nn]umber|#))? ?#?"
     rf"(?P<number>{_NUMBER}(?:, \d+)?)"
 )
 THESIS: Final = (
-    r"(?P<thesis>(?:[Uu]npublished )?(?:[Dd]octoral|[Pp]h\.?D\.?|DPhil|D\. ?Phil\.|EdD|[Mm]aster[’']?s?|M\.?A\.?|M\.?S(?:c|\.)?\.?|M\.? ?Phil\.?|MFA"
-    r"|[Bb]achelor[’']?s|B\.?A\.?|B\.?Sc?\.?|(?:[Uu]ndergraduate )?[Hh]onou?rs|[Ss]enior|[Uu]ndergraduate|[Ll]icentiate|[Hh]abilitation)"
+    r"(?P<thesis>(?:[Uu]npublished )?(?:[Dd]octoral|[Pp]h\.?D\.?|DPhil|D\. ?Phil\.|EdD|[Mm]aster[’']?s?|M\.?A\.?|M\.?S(?:c"
+    r"|\.)?\.?|M\.? ?Phil\.?|MFA"
+    r"|[Bb]achelor[’']?s|B\.?A\.?|B\.?Sc?\.?|(?:[Uu]ndergraduate )?[Hh]onou?rs|[Ss]enior|[Uu]ndergraduate|[Ll]icentiate"
+    r"|[Hh]abilitation)"
     r"(?: [Hh]onou?rs| research| degree)? (?:[Dd]iss(?:ertation\b|\.)|[Tt]hesis\b))"
 )
 _NAMES = r"[^();:\d]{3,160}?"
@@ -40,31 +44,40 @@ _PARTS: Final = re.compile(
         f"(?:{part})"
         for part in (
             rf"(?P<people>{_NAMES}), (?P<role>{ROLES})(?=\s*(?:[;,)]|\Z))",
-            rf"(?P<by>[Tt]rans(?:\.|lated by)|[Ee]d(?:\.|ited by)) (?P<called>[A-Z]{_NAMES})(?=[;)]|\Z)",
+            rf"(?P<by>[Tt]rans(?:\.|lated by)|[Ee]d(?:\.|ited by)) (?P<called>[A-Z]{_NAMES})(?=[;)]|, (?:trans|ed|intro)|\Z)",
             rf"(?P<thesis_part>{THESIS})(?:[,.] (?P<school>[A-Z][^()]{{3,90}}))?",
             rf"(?P<edition>{EDITION})",
-            rf"[Vv]ol(?:ume|s?\.)s? ?(?P<volume>\d{{1,3}}[A-Za-z]?(?:\s?[-–,&]\s?\d{{1,3}})*|[IVXLC]{{1,7}}|[A-Z])\b",
+            r"[Vv]ol(?:ume|s?\.)s? ?(?P<volume>\d{1,3}[A-Za-z]?(?:\s?[-–,&]\s?\d{1,3})*|[IVXLC]{1,7}|[A-Z])\b",
             r"(?P<volumes>\d{1,3}) [Vv]ols?\.?",
             rf"(?:pp?\.|pages?) ?(?P<page>{PAGE_LIST})",
             r"(?:[Cc]hap(?:ter|s?\.)|[Cc]h\.) (?P<chapter>\d{1,3})",
             _GENRE_NUMBER,
-            r"(?P<numbered>(?:Cmn?d?\.?|HC|HL|COM) ?\d[\d/–-]*(?: \d+)?|(?:[A-Z]{2,8}[/-]){1,3}[A-Z]{0,3}-?\d[\w./-]*|[A-Z]{2,8} \d[\d-]*-\d[\w-]*)",
+            r"(?P<numbered>(?:Cmn?d?\.?|HC|HL|COM) ?\d[\d/–-]*(?: \d+)?|(?:[A-Z]{2,8}[/-]){1,3}[A-Z]{0,3}-?\d[\w./-]*"
+            r"|[A-Z]{2,8} \d[\d-]*-\d[\w-]*)",
             r"(?:Season \d{1,3}|Series \d{1,3})(?:, (?:Episode|Ep\.) \d{1,4})?|(?P<episode>(?:Episode|[Nn]o\.) ?\d{1,4})",
             rf"(?:Original(?:ly)? (?:work )?published|[Ff]irst published)(?: in)? (?P<first>{YEAR})",
             rf"(?P<dated>{YEAR})(?=\)|\Z)",
-            r"(?:[Ww]ith |[Ii]ntro(?:duction|d?\.)? by |[Ff]oreword by |[Ii]llus(?:trated|\.)? by |[A-Z][^();,]{2,60}, [Ii]llus\.)[^();]{2,120}",
+            r"(?:[Ww]ith |[Ii]ntro(?:duction|d?\.)? by |[Ff]oreword by |[Ii]llus(?:trated|\.)? by "
+            r"|[A-Z][^();,]{2,60}, [Ii]llus\.)[^();]{2,120}",
         )
     )
 )
 _JOIN = re.compile(r"[;,.]?\s*")
 MEDIUM: Final = re.compile(
-    r"\[(?P<medium>[^\[\]]{0,60}?(?:[Ff]ilm|[Mm]otion picture|[Mm]ovie|[Dd]ocumentary|DVD|VHS|[Vv]ideo\w*|[Aa]lbum|CD|LP|MP3|[Ss]ong"
-    r"|[Rr]ecord(?:ing|ed by[^\[\]]{2,60})?|[Pp]odcast[\w ]*|[Ee]pisode|[Ss]eries|[Bb]roadcast|[Pp]aper [Pp]resentation|[Cc]onference session"
-    r"|[Cc]onference presentation|[Pp]oster[\w ]*|[Kk]eynote[\w ]*|[Ll]ecture[\w ]*|[Ss]peech|[Pp]resentation|[Ss]lides|[Ss]oftware|[Pp]rogram|[Aa]pp"
-    r"|[Dd]ata ?set|[Bb]log(?: post)?|[Ww]eb ?log[\w ]*|[Tt]weet|[Pp]ost|[Pp]hotograph|[Pp]ainting|[Mm]ap|[Pp]ress release|[Ff]act sheet"
-    r"|[Bb]rochure|[Mm]anuscript[\w ]*|[Pp]reprint|[Oo]nline|[Ii]nternet|[Ee]-?[Bb]ook|[Kk]indle(?: \w+)?|[Aa]udiobook|[Aa]udio[\w ]*"
-    r"|[Ss]treaming[\w ]*|[Mm]icrof\w+|[Pp]rint|[Ss]pecial (?:issue|section)|[Ee]ditorial|[Ll]etter[\w ]*|[Rr]adio[\w ]*|TV[\w ]*|[Tt]elevision[\w ]*"
-    r"|[Ww]hite paper|[Rr]eport|[Cc]artoon|[Ii]nfographic|[Ii]nterview[\w ]*|[Tt]ranscript|[Cc]assette|Blu-?[Rr]ay|[Ww]orking paper"
+    r"\[(?P<medium>[^\[\]]{0,60}?(?:[Ff]ilm|[Mm]otion picture|[Mm]ovie|[Dd]ocumentary|DVD|VHS|[Vv]ideo\w*|[Aa]lbum|CD|LP|MP3"
+    r"|[Ss]ong"
+    r"|[Rr]ecord(?:ing|ed by[^\[\]]{2,60})?|[Pp]odcast[\w ]*|[Ee]pisode|[Ss]eries|[Bb]roadcast|[Pp]aper [Pp]resentation"
+    r"|[Cc]onference session"
+    r"|[Cc]onference presentation|[Pp]oster[\w ]*|[Kk]eynote[\w ]*|[Ll]ecture[\w ]*|[Ss]peech|[Pp]resentation|[Ss]lides"
+    r"|[Ss]oftware|[Pp]rogram|[Aa]pp"
+    r"|[Dd]ata ?set|[Bb]log(?: post)?|[Ww]eb ?log[\w ]*|[Tt]weet|[Pp]ost|[Pp]hotograph|[Pp]ainting|[Mm]ap|[Pp]ress release"
+    r"|[Ff]act sheet"
+    r"|[Bb]rochure|[Mm]anuscript[\w ]*|[Pp]reprint|[Oo]nline|[Ii]nternet|[Ee]-?[Bb]ook|[Kk]indle(?: \w+)?|[Aa]udiobook"
+    r"|[Aa]udio[\w ]*"
+    r"|[Ss]treaming[\w ]*|[Mm]icrof\w+|[Pp]rint|[Ss]pecial (?:issue|section)|[Ee]ditorial|[Ll]etter[\w ]*|[Rr]adio[\w ]*"
+    r"|TV[\w ]*|[Tt]elevision[\w ]*"
+    r"|[Ww]hite paper|[Rr]eport|[Cc]artoon|[Ii]nfographic|[Ii]nterview[\w ]*|[Tt]ranscript|[Cc]assette|Blu-?[Rr]ay"
+    r"|[Ww]orking paper"
     r"|[Aa]bstract|[Rr]eview of [^\[\]]{2,200}|[Bb]ook review))(?: (?:with|by) [^\[\]]{2,60})?\]"
 )
 _REVIEW = re.compile(r"\[Review of (?:the )?\w+ ")
@@ -200,7 +213,8 @@ def put_part(reading: Reading, part: re.Match[str]) -> None:
 
 
 _NUMBERS: Final = (
-    ("volume", "volume"), ("volumes", "number_of_volumes"), ("chapter", "chapter_number"), ("numbered", "number"), ("episode", "number"),
+    ("volume", "volume"), ("volumes", "number_of_volumes"), ("chapter", "chapter_number"), ("numbered", "number"),
+    ("episode", "number"),
 )  # fmt: skip
 
 

@@ -10,7 +10,10 @@ from citekit.parsing.reading import Reading
 from citekit.parsing.tail import URL
 
 _GAP = re.compile(r"[\s.,;:)\]>]*")
-_RETRIEVED = rf"(?:[Rr]etrieved|[Vv]iewed|[Aa]ccessed|[Ll]ast (?:accessed|viewed|visited)|[Vv]isited|[Dd]ownloaded|[Cc]ited)(?: on)?:? (?P<accessed>{FULL_DATE})"
+_RETRIEVED = (
+    rf"(?:[Rr]etrieved|[Vv]iewed|[Aa]ccessed|[Ll]ast (?:accessed|viewed|visited)|[Vv]isited|[Dd]ownloaded"
+    rf"|[Cc]ited)(?: on)?:? (?P<accessed>{FULL_DATE})"
+)
 _FROM = (
     r"(?:[Rr]etrieved|[Aa]vailable|[Aa]ccessed|[Dd]ownloaded|[Oo]btained)(?: online)?:?(?: (?:from|at|via|in|through):?| on)?"
     r"(?: (?:the )?[A-Z][^:.,]{2,60}?(?: (?:web ?site|database|archive))?:)?"
@@ -18,15 +21,20 @@ _FROM = (
 _STATEMENTS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?:(?:[Aa]vailable (?:at|from|online):? ?)?(?:https?://(?:dx\.)?doi\.org/|[Dd][Oo][Ii]:? ?(?:https?://(?:dx\.)?doi\.org/)?))(?P<doi>10\.\d{4,9}/[^\s,;<>“”\"]*[^\s,;.<>“”\"])",
+        r"(?:(?:[Aa]vailable (?:at|from|online):? ?)?(?:https?://(?:dx\.)?doi\.org/"
+        r"|[Dd][Oo][Ii]:? ?(?:https?://(?:dx\.)?doi\.org/)?))(?P<doi>10\.\d{4,9}/[^\s,;<>“”\"]*[^\s,;.<>“”\"])",
         rf"[(\[]?{_RETRIEVED}(?:,? (?:from|at):?(?: (?:the )?[A-Z][^:.,]{{2,60}}?:)?(?= <?(?:https?:|www\.|ftp:)))?[)\]]?",
         rf"(?:(?:{_FROM}|URL:?|[Ff]rom|at) )?<?(?P<url>{URL})>?",
-        rf"[(\[](?:[Oo]riginal(?:ly)? (?:work )?(?:published|released|published in)|[Ff]irst published|[Oo]rig\. pub\.)(?: in)? (?P<original>(?:c(?:a|irca)?\.? )?(?:{YEARS}|\d{{1,4}} (?:B\.?C\.?E?\.?|BCE|A\.?D\.?|CE)))[)\]]",
+        rf"[(\[](?:[Oo]riginal(?:ly)? (?:work )?(?:published|released|published in)|[Ff]irst published"
+        rf"|[Oo]rig\. pub\.)(?: in)? (?P<original>(?:c(?:a|irca)?\.? )?(?:{YEARS}|\d{{1,4}} (?:B\.?C\.?E?\.?|BCE|A\.?D\.?"
+        rf"|CE)))\.?[)\]]",
         rf"(?:[Oo]riginally|[Ff]irst) published(?: in)? (?P<original>{YEAR})(?=\.)",
-        r"(?P<source>ProQuest(?: [A-Z&]\w*| and| [A-Z]\w+)*|JSTOR|EBSCOhost|Project MUSE|PubMed Central|PsycINFO|PsycARTICLES|LexisNexis)(?: \([^()]{3,40}\))?(?=\.|\Z)",
+        r"(?P<source>ProQuest(?: [A-Z&]\w*| and| [A-Z]\w+)*|JSTOR|EBSCOhost|Project MUSE|PubMed Central|PsycINFO"
+        r"|PsycARTICLES|LexisNexis)(?: \([^()]{3,40}\))?(?=\.|\Z)",
         r"\((?:UMI|Order|Publication|Accession|Document|ProQuest|AAT)[^()]{0,40}\d[^()]{0,12}\)",
         r"ISBN(?:-1[03])?:? (?P<isbn>[\dX-]{10,17})(?=\W|\Z)",
-        r"(?P<medium>Print|Web|DVD|VHS|Film|CD|LP|Kindle(?: edition)?|PDF|Blu-ray|MP3|Audiobook|Compact disc|Videocassette)(?:,? \d{1,3} min(?:utes|\.)?)?(?=\.|\Z)",
+        r"(?P<medium>Print|Web|DVD|VHS|Film|CD|LP|Kindle(?: edition)?|PDF|Blu-ray|MP3|Audiobook|Compact disc"
+        r"|Videocassette)(?:,? \d{1,3} min(?:utes|\.)?)?(?=\.|\Z)",
         r"(?:(?:\d{1,2}:)?\d{1,3}:\d\d|\d{1,3} min(?:s|utes)?)(?=\.|\Z)",
         r"Advance online publication|Epub ahead of print|\(Unpublished\)",
         r"PM(?:C)?ID:? ?\w+",
@@ -71,13 +79,16 @@ def _put(reading: Reading, found: re.Match[str]) -> bool:
         reading.put("medium", found["medium"], *found.span(), "medium")
         reading.spans[f"lead {found.start()}"] = (*found.span(), "medium")
     else:
-        reading.put(field, found[name].rstrip(")") if name == "doi" and "(" not in found[name] else found[name], *found.span(), name)
+        reading.put(
+            field, found[name].rstrip(")") if name == "doi" and "(" not in found[name] else found[name], *found.span(), name
+        )
     return True
 
 
 _ADDRESS = re.compile(rf"{URL}|\b[Dd][Oo][Ii]:? ?10\.\d|10\.\d{{4,9}}/")
 _LEADS = re.compile(
-    rf"(?:(?:{_FROM}|URL:?|[Ff]rom|[Dd][Oo][Ii]:?|(?:[Rr]etrieved|[Vv]iewed|[Aa]ccessed)(?: on)?:? {FULL_DATE},?(?: (?:from|at):?)?)\s*<?\s*)\Z"
+    rf"(?:(?:{_FROM}|URL:?|[Ff]rom|[Dd][Oo][Ii]:?|(?:[Rr]etrieved|[Vv]iewed|[Aa]ccessed)(?: on)?:? {FULL_DATE},?(?: (?:from"
+    rf"|at):?)?)\s*<?\s*)\Z"
 )
 
 

@@ -21,15 +21,17 @@ _NONE = r"n\. ?d\.?(?:-?[a-z])?|[Nn]o date|[Uu]ndated|[Ii]n press|[Ff]orthcoming
 _PART = rf"(?:{MONTH}|{SEASON}|\d{{1,2}}(?: {MONTH})?)"
 _LATER = rf"(?:,? {_PART}(?:\s?[-–/ ]\s?(?:{_PART}|\d{{1,2}}))?(?:\s?[-–/]\s?(?:{MONTH} )?\d{{1,2}})?)?"
 _IN = (
-    rf"(?:\[?(?P<original>(?:ca?\. ?)?{YEAR})(?:/|\]\s?|\)\s?))?(?P<date>{FULL_DATE}|{_YEARS}{_LATER}|{_NONE})"
+    rf"(?:\[?(?P<original>(?:ca?\. ?)?{YEAR})(?:/|, ?(?={YEAR})|\]\s?|\)\s?))?(?P<date>{FULL_DATE}|{_YEARS}{_LATER}|{_NONE})"
     rf"(?: ?[\[(](?P<first>{YEAR})[\])])?"
 )
 _NAMES = r"(?P<names>[^“”\"‘:?!\n]{2,600}?)"
 _HEAD: Final = re.compile(
     rf"{_NAMES}(?:"
     rf"[.,]?\s?\({_IN}\)(?!\s{YEAR}[a-z]?\.)(?P<mark>[.,:;]?)(?:\s+|(?<=[.,:;]))(?=\S)"
-    rf"|(?<=\w[.)])\s(?:[(\[](?P<c_original>(?:ca?\. ?)?{YEARS})[)\]] )?(?P<c_date>{_YEARS}|{_NONE}|[Nn]\.d)(?: [(\[](?P<c_first>{YEARS})[)\]])?\.\s(?=[“\"‘'A-ZÀ-Þ\d(\[])"
-    rf"|(?<=[\w.)])\s(?P<a_date>{YEAR}[a-z]?|n\.d\.|in press|forthcoming)(?:, |\s(?=[‘'“\"]))(?=[“\"‘'A-ZÀ-Þ\d]|motion picture|film\b|video|television|podcast|radio|documentary)"
+    rf"|(?<=\w[.)])\s(?:[(\[](?P<c_original>(?:ca?\. ?)?{YEARS})[)\]] )?(?P<c_date>{_YEARS}|{_NONE}"
+    rf"|[Nn]\.d)(?: [(\[](?P<c_first>{YEARS})[)\]])?\.\s(?=[“\"‘'A-ZÀ-Þ\d(\[])"
+    rf"|(?<=[\w.)])\s(?P<a_date>{YEAR}[a-z]?|n\.d\.|in press|forthcoming)(?:, |\s(?=[‘'“\"]))(?=[“\"‘'A-ZÀ-Þ\d]"
+    rf"|motion picture|film\b|video|television|podcast|radio|documentary)"
     rf")"
 )
 _DATE_ONLY: Final = re.compile(
@@ -121,8 +123,12 @@ def _head(source: Text, found: re.Match[str], names: tuple[int, int]) -> Head:
     )  # fmt: skip
 
 
-_BODY_AFTER_STOP = re.compile(r"[^.]*\b(?:Department|Office|Ministry|Committee|Commission|Parliament|Congress|House|Senate|Bureau|Court)\b")
-_SMALL_END = re.compile(r"\b(?:in|of|the|and|to|from|by|since|until|for|before|after|circa|at|on|around|about|Of|In|The|December|June|May)\Z")
+_BODY_AFTER_STOP = re.compile(
+    r"[^.]*\b(?:Department|Office|Ministry|Committee|Commission|Parliament|Congress|House|Senate|Bureau|Court)\b"
+)
+_SMALL_END = re.compile(
+    r"\b(?:in|of|the|and|to|from|by|since|until|for|before|after|circa|at|on|around|about|Of|In|The|December|June|May)\Z"
+)
 _INITIAL_END = re.compile(r"(?:[ ,&-][A-Z]{1,4}|[A-Z]\.|\([Ee]ds?\.?\)|\bet al\.?|\beds?\.?)\Z")
 
 
@@ -134,7 +140,13 @@ def _bounds_names(source: Text, found: re.Match[str]) -> bool:
     for stop, following, sure in source.breaks:
         if following >= high:
             break
-        if sure and text[following] != "." and text[stop - 2 : stop + 1] not in (". .", "...") and not _BODY_AFTER_STOP.match(text, following, high) and not BRACKETED_ROLE.match(text, stop - 12, stop + 2):
+        if (
+            sure
+            and text[following] != "."
+            and text[stop - 2 : stop + 1] not in (". .", "...")
+            and not _BODY_AFTER_STOP.match(text, following, high)
+            and not BRACKETED_ROLE.match(text, stop - 12, stop + 2)
+        ):
             return False
     if _SMALL_END.search(names) or not names[:1].isalpha():
         return False

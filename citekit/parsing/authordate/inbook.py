@@ -1,4 +1,4 @@
-"""Chapters, entries, papers in proceedings: "In J. G. Richardson (Ed.), Handbook … (pp. 241–258)", "In Title, edited by X, 67–87".
+"""Chapters, entries, papers in proceedings: "In J. G. Richardson (Ed.), Handbook … (pp. 241–258)", "In Title, edited by X, 7".
 
 APA 7, 10.3 (chapters); Cite Them Right, "Chapters in edited books"; Chicago 17, 14.106 and 15.9; AGPS, "Parts of books".
 """
@@ -24,14 +24,20 @@ _EDITORS: Final = re.compile(
 )
 _SAME: Final = re.compile(r"(?:[Ii]bid|[Ii]dem|[Dd]ies)\.")
 _EDITED: Final = re.compile(
-    r"[,.] (?P<role>[Ee]dited(?: and translated| and introduced)?(?: by)?|[Tt]ranslated(?: and edited)?(?: by)?|[Ee]ds?\. (?:by )?|[Tt]rans\.) "
-    rf"(?P<names>[A-ZÀ-Þ][^“”:]{{2,200}}?)(?=, (?:pp?\. )?{PAGE_LIST}\.|(?<! [A-Z])\. |, (?:vol|\d+(?:st|nd|rd|th)|[Tt]ranslated|[Ee]dited|(?:pp?\. )?\d)|\.?\Z)"
+    r"[,.] (?P<role>[Ee]dited(?: and translated| and introduced)?(?: by)?|[Tt]ranslated(?: and edited)?(?: by)?"
+    r"|[Ee]ds?\. (?:by )?|[Tt]rans\.) "
+    rf"(?P<names>[A-ZÀ-Þ][^“”:]{{2,200}}?)(?=, (?:pp?\. )?{PAGE_LIST}\.|(?<! [A-Z])\. |, (?:vol|\d+(?:st|nd|rd|th)"
+    rf"|[Tt]ranslated|[Ee]dited|(?:pp?\. )?\d)|\.?\Z)"
 )
 _CHICAGO_PAGES: Final = re.compile(rf", (?:pp?\. ?)?(?P<page>{PAGE_LIST})\.?\Z")
-_VOLUME: Final = re.compile(r"[,.] ?(?P<mark>[Vv]ol(?:ume|\.) ?)(?P<volume>\d{1,3}|[IVXL]+)(?: of (?P<set>[A-ZÀ-Þ][^,:]{3,100}))?(?=[,.]|\Z)")
+_VOLUME: Final = re.compile(
+    r"[,.] ?(?P<mark>[Vv]ol(?:ume|\.) ?)(?P<volume>\d{1,3}|[IVXL]+)(?: of (?P<set>[A-ZÀ-Þ][^,:]{3,100}))?(?=[,.]|\Z)"
+)
 _EDITION: Final = re.compile(rf"[,.] (?P<edition>{EDITION})(?=[,.]|\Z)")
 _REFERENCE_WORK: Final = re.compile(r"[Ee]ncyclop[aæ]?e?dia|[Dd]ictionary|Enzyklop|Encyclop|[Ll]exikon|[Ll]exicon")
-_PROCEEDINGS: Final = re.compile(r"\b[Pp]roceedings\b|\b(?:[Cc]onference|[Ss]ymposium|[Ww]orkshop|[Cc]olloquium) (?:on|papers)\b|\bProc\.")
+_PROCEEDINGS: Final = re.compile(
+    r"\b[Pp]roceedings\b|\b(?:[Cc]onference|[Ss]ymposium|[Ww]orkshop|[Cc]olloquium) (?:on|papers)\b|\bProc\."
+)
 _VOLUME_INSIDE: Final = re.compile(r": Vol(?:\.|ume) (?P<volume>\d{1,3}|[IVX]+)[.:] ")
 
 
@@ -44,10 +50,7 @@ def read_in_book(reading: Reading, start: int) -> bool:
         return False
     begin = mark.end()
     editors = _editors(reading, start, begin)
-    if editors:
-        begin = editors
-    else:
-        begin = _same_author(reading, begin)
+    begin = editors or _same_author(reading, begin)
     stop = _book_end(reading, begin)
     if stop <= begin or stop - begin > 360:
         return False
@@ -55,9 +58,9 @@ def read_in_book(reading: Reading, start: int) -> bool:
     title, low, high = trimmed(text, begin, end)
     if not title or len(title) > 260:
         return False
-    if text[high : high + 1] in "?!":
+    if text[high : high + 1] in ("?", "!"):
         title, high = title + text[high], high + 1
-    reading.put("container_title", title.strip("“”\"‘’"), begin if editors else start, high, "book after “In”")
+    reading.put("container_title", title.strip('“”"‘’'), begin if editors else start, high, "book after “In”")
     volume = _VOLUME_INSIDE.search(title)
     if volume:
         reading.put("volume", volume["volume"], low + volume.start("volume"), low + volume.end("volume"), "volume")
@@ -85,20 +88,26 @@ def _editors(reading: Reading, start: int, begin: int) -> int:
     return found.end()
 
 
-_OWN: Final = re.compile(r"(?:(?:[A-Z]\.[ -]?)+ ?(?P<family>[^\W\d_][\w’'-]+)|(?P<turned>[^\W\d_][\w’'-]+), (?:[A-Z]\. ?)+),? (?=[A-ZÀ-Þ])")
+_OWN: Final = re.compile(
+    r"(?:(?:[A-Z]\.[ -]?)+ ?(?P<family>[^\W\d_][\w’'-]+)|(?P<turned>[^\W\d_][\w’'-]+), (?:[A-Z]\. ?)+),? (?=[A-ZÀ-Þ])"
+)
 
 
 def _same_author(reading: Reading, begin: int) -> int:
     """ "In R. Barthes, Image, music, text": the author of the book is the chapter's; where the title starts."""
     found = _OWN.match(reading.source.text, begin, reading.source.limit)
     authors = reading.fields.get("author")
-    if not found or not isinstance(authors, tuple) or (found["family"] or found["turned"]) not in {name.family for name in authors}:
+    if (
+        not found
+        or not isinstance(authors, tuple)
+        or (found["family"] or found["turned"]) not in {name.family for name in authors}
+    ):
         return begin
     reading.put("container_author", authors[:1], found.start(), found.end(), "author of the book")
     return found.end()
 
 
-_GROUP_END = re.compile(rf"\([^()]*(?:pp?\. ?\d|[Vv]ols?\. ?\d|pp?\. ?[ivxl]|\b[Ee]dn?\b\.?)[^()]*\)(?P<stop>[.,;]? |[.,]?\Z)")
+_GROUP_END = re.compile(r"\([^()]*(?:pp?\. ?\d|[Vv]ols?\. ?\d|pp?\. ?[ivxl]|\b[Ee]dn?\b\.?)[^()]*\)(?P<stop>[.,;]? |[.,]?\Z)")
 
 
 def _book_end(reading: Reading, begin: int) -> int:
@@ -118,7 +127,11 @@ def _statements(reading: Reading, begin: int, end: int) -> int:
     while end > begin and text[end - 1] in " .,":
         end -= 1
     pages = _CHICAGO_PAGES.search(text[begin : end + 1].rstrip("."))
-    if pages and (text[begin + pages.start() - 1] != ")") and not re.fullmatch(r"(?:1[5-9]|20)\d\d(?:[-–](?:\d{4}|\d\d))?", pages["page"]):
+    if (
+        pages
+        and (text[begin + pages.start() - 1] != ")")
+        and not re.fullmatch(r"(?:1[5-9]|20)\d\d(?:[-–](?:\d{4}|\d\d))?", pages["page"])
+    ):
         reading.put("page", page_value(pages["page"]), begin + pages.start(), begin + pages.end(), "pages")
         end = begin + pages.start()
     first = end

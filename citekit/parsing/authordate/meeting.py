@@ -16,11 +16,16 @@ from citekit.parsing.words import fold
 
 _THESIS: Final = re.compile(rf"[(\[]?{THESIS}[)\]]?[.,:;]*(?=\s|\Z)")
 _PRESENTED: Final = re.compile(
-    r"(?P<genre>(?:(?:[Uu]npublished )?[Pp]aper|[Pp]oster(?: session)?|[Kk]eynote(?: address| lecture| speech)?|[Ll]ecture|[Aa]ddress|[Ss]peech|[Tt]alk|[Pp]resentation|[Ss]ymposium)"
+    r"(?P<genre>(?:(?:[Uu]npublished )?[Pp]aper|[Pp]oster(?: session)?|[Kk]eynote(?: address| lecture| speech)?|[Ll]ecture"
+    r"|[Aa]ddress|[Ss]peech|[Tt]alk|[Pp]resentation|[Ss]ymposium)"
     r"(?: (?:was )?(?:presented|given|delivered|read|conducted))?) (?:at|to|before|for) (?:the )?"
 )
-_UNIVERSITY: Final = re.compile(r"Universi|College|School|Institute|Institut|Academy|Polytechnic|Seminary|\bU\b|Université|ETH|MIT|LSE|UCL")
-_MONTH_END: Final = re.compile(rf",? (?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})? {MONTH}|{MONTH}(?: \d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?)?)(?:,? \d{{4}})?\Z")
+_UNIVERSITY: Final = re.compile(
+    r"Universi|College|School|Institute|Institut|Academy|Polytechnic|Seminary|\bU\b|Université|ETH|MIT|LSE|UCL"
+)
+_MONTH_END: Final = re.compile(
+    rf",? (?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})? {MONTH}|{MONTH}(?: \d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?)?)(?:,? \d{{4}})?\Z"
+)
 
 
 def read_meeting(reading: Reading, start: int) -> bool:
@@ -42,7 +47,8 @@ def read_meeting(reading: Reading, start: int) -> bool:
 
 
 _EPISODE: Final = re.compile(
-    rf"(?P<show>[A-ZÀ-Þ][^.“”]{{2,90}}?)[,.] (?P<number>(?:[Ss]eries|[Ss]eason) \d{{1,3}}(?:,? [Ee]pisode \d{{1,4}})?|[Ee]pisode \d{{1,4}})[.,]"
+    rf"(?P<show>[A-ZÀ-Þ][^.“”]{{2,90}}?)[,.] (?P<number>(?:[Ss]eries|[Ss]eason) \d{{1,3}}(?:,? [Ee]pisode \d{{1,4}})?"
+    rf"|[Ee]pisode \d{{1,4}})[.,]"
     rf"(?: (?P<channel>[A-Z][\w &]{{1,40}}?)(?:,? (?P<day>\d{{1,2}} {MONTH}(?: \d{{4}})?))?(?=[.,]|\Z))?"
 )
 
@@ -81,7 +87,11 @@ def put_university(reading: Reading, start: int) -> bool:
         return False
     comma = text.find(", ", start, stop)
     place = fold(text[comma + 2 : stop]) if comma > 0 else ""
-    if place and (", " in place or "University of California" not in text[start:comma]) and (place_kind(place, source.words) == 2 or _COUNTRY.match(f", {place}")):
+    if (
+        place
+        and (", " in place or "University of California" not in text[start:comma])
+        and (place_kind(place, source.words) == 2 or _COUNTRY.match(f", {place}"))
+    ):
         reading.put_text("publisher_place", comma, stop, "place")
         stop = comma
     elif comma > 0 and not _UNIVERSITY.search(text, start, comma):
@@ -114,7 +124,9 @@ def put_event(reading: Reading, low: int, start: int) -> bool:
         if comma < 0:
             break
         piece = fold(text[comma + 2 : end])
-        if place_kind(piece, source.words) == 2 or (_COUNTRY.search(piece) and place_kind(piece.rpartition(", ")[0], source.words)):
+        if place_kind(piece, source.words) == 2 or (
+            _COUNTRY.search(piece) and place_kind(piece.rpartition(", ")[0], source.words)
+        ):
             place, cut = text[comma + 2 : end], comma
     if place:
         reading.put_text("publisher_place", cut, end, "place of the meeting")
@@ -127,4 +139,8 @@ def put_event(reading: Reading, low: int, start: int) -> bool:
     return bool(value)
 
 
-_COUNTRY: Final = re.compile(r", (?:United States|USA|Canada|United Kingdom|UK|Australia|Germany|France|Italy|Spain|Japan|China|New Zealand|Ireland|Netherlands|The Netherlands|Sweden|Norway|Denmark|Finland|Austria|Switzerland|Belgium|Portugal|Greece|Brazil|Mexico|India|Singapore|South Africa|Scotland|England|Wales)\Z")
+_COUNTRY: Final = re.compile(
+    r", (?:United States|USA|Canada|United Kingdom|UK|Australia|Germany|France|Italy|Spain|Japan|China|New Zealand|Ireland"
+    r"|Netherlands|The Netherlands|Sweden|Norway|Denmark|Finland|Austria|Switzerland|Belgium|Portugal|Greece|Brazil|Mexico"
+    r"|India|Singapore|South Africa|Scotland|England|Wales)\Z"
+)

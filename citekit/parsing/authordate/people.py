@@ -21,7 +21,8 @@ from citekit.parsing.names import (
 from citekit.parsing.words import Words
 
 _ROLE: Final = (
-    r"(?:(?:[Cc]o-?)?[Ee]ds?\b\.?|[Ee]ditors?\b|[Ee]d\. by|[Tt]rans\b\.?|[Tt]ranslators?\b|[Cc]omps?\b\.?|[Cc]ompilers?\b|[Dd]irs?\b\.?|[Dd]irectors?\b|Hrsg\.?|Hg\.?"
+    r"(?:(?:[Cc]o-?)?[Ee]ds?\b\.?|[Ee]ditors?\b|[Ee]d\. by|[Tt]rans\b\.?|[Tt]ranslators?\b|[Cc]omps?\b\.?|[Cc]ompilers?\b"
+    r"|[Dd]irs?\b\.?|[Dd]irectors?\b|Hrsg\.?|Hg\.?"
     r"|[Cc]oords?\b\.?|Orgs?\b\.?|(?:[Ee]xecutive )?[Pp]roducers?\b|[Hh]osts?\b|[Ww]riters?\b|[Nn]arrators?\b|Performers?\b"
     r"|[Cc]omposers?\b|[Pp]resenters?\b|[Cc]reators?\b|Guest [Ee]ditors?|Series [Ee]ditors?)"
 )
@@ -34,8 +35,10 @@ _ABBREVIATED = re.compile(r"\s*[(\[][A-Z][A-Za-z&.]{1,9}[)\]]\Z")  # "World Heal
 _SMALL = frozenset((*PARTICLES, "d'", "d’"))
 
 _FIELDS: Final = (
-    ("executive", "executive_producer"), ("producer", "producer"), ("dir", "director"), ("host", "author"), ("presenter", "author"),
-    ("writer", "author"), ("composer", "author"), ("performer", "author"), ("creator", "author"), ("narrator", "narrator"), ("trans", "translator"),
+    ("executive", "executive_producer"), ("producer", "producer"), ("dir", "director"), ("host", "author"),
+    ("presenter", "author"),
+    ("writer", "author"), ("composer", "author"), ("performer", "author"), ("creator", "author"), ("narrator", "narrator"),
+    ("trans", "translator"),
     ("ed", "editor"), ("comp", "editor"), ("hrsg", "editor"), ("hg", "editor"), ("coord", "editor"), ("org", "editor"),
 )  # fmt: skip
 
@@ -148,8 +151,12 @@ def _family(family: str, given: str, words: Words) -> bool:
         return False
     if len(tokens) > 1 and is_initials(tokens[0]) and not tokens[0].isalpha():
         return False
-    capital = tokens[-1][0].isupper() or tokens[-1][0] in "’'‘" or len(tokens) == 1 or family.startswith(("al-", "el-", "d’", "d'"))
-    if not capital or not all(token[0].isupper() or token in _SMALL or "-" in token or token[0] in "’'‘d" or len(tokens) == 1 for token in tokens):
+    capital = (
+        tokens[-1][0].isupper() or tokens[-1][0] in "’'‘" or len(tokens) == 1 or family.startswith(("al-", "el-", "d’", "d'"))
+    )
+    if not capital or not all(
+        token[0].isupper() or token in _SMALL or "-" in token or token[0] in "’'‘d" or len(tokens) == 1 for token in tokens
+    ):
         return False
     return _initials(given) or known_given(given, words) or not words.is_corporate(family)
 

@@ -1,6 +1,6 @@
-"""Where an article stands: "Science, 162(3859), 1243–1248", "Screen, 16(3), pp. 6–18", "Public Culture 15 (1): 11–40", "Time, pp. 3–5".
+"""Where an article stands: "Science, 162(3859), 1243–1248", "Screen, 16(3), pp. 6–18", "Public Culture 15 (1): 11–40".
 
-APA 7, 10.1 (articles); Cite Them Right, "Journal articles", "Newspaper articles"; Chicago 17, 15.9 and 14.171; AGPS, "Articles".
+APA 7, 10.1 (articles); Cite Them Right, "Journal articles", "Newspaper articles"; Chicago 17, 15.9 and 14.171; AGPS.
 """
 
 from __future__ import annotations
@@ -15,18 +15,29 @@ from citekit.parsing.reading import Reading, trimmed
 from citekit.parsing.tail import page_value
 from citekit.parsing.words import fold
 
-_PAGE = r"(?:(?:[A-Z]{1,3}[-.]?|e)?\d{1,7}|[a-z]{1,5}\d{3,8}|[ivxlc]{1,7}\b)(?:\.e?\d{1,3})?(?:\s?[-–—]{1,2}\s?(?:(?:[A-Z]{1,2}[-.]?|e)?\d{1,7}|[ivxlc]{1,7}\b))?\+?"
+_PAGE = (
+    r"(?:(?:[A-Z]{1,3}[-.]?|e)?\d{1,7}|[a-z]{1,5}\d{3,8}|[ivxlc]{1,7}\b)(?:\.e?\d{1,3})?(?:\s?[-–—]{1,2}\s?(?:(?:[A-Z]{1,2}["
+    r"-.]?|e)?\d{1,7}|[ivxlc]{1,7}\b))?\+?"
+)
 _PAGE_LIST = rf"{_PAGE}(?:,? ?(?:& |and )?{_PAGE}(?![\w(]))*"
 _NUMBER = r"\d{1,5}(?:\s?[-–/&]\s?\d{1,4})?[A-Za-z]?"
-_VOLUME = rf"(?:[Vv]ol(?:ume|\.)? ?)?(?P<volume>(?!(?:19|20)\d\d\b|\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH}){_NUMBER}|[IVXLC]{{1,7}}\b)"
+_VOLUME = (
+    rf"(?:[Vv]ol(?:ume|\.)? ?)?(?P<volume>(?!(?:19|20)\d\d\b|\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH}){_NUMBER}|[IVXLC]{{1,7}}\b)"
+)
 _ISSUE = (
     rf"(?: ?\((?:[Nn]os?\. ?|[Ii]ssue )?(?P<issue>(?!{YEAR}\)|(?:{MONTH}|{SEASON})[^)]*\))[^()]{{1,28}})\)"
-    rf"|,? ?(?:[Nn](?:os?|r|°|º)\.?|[Ii]ss(?:ue|\.)|[Nn]umber) ?(?P<no>{_NUMBER})|, (?P<bare>\d{{1,3}})(?=, (?:pp?\. ?)?\d+\s?[-–]\s?\d)|[.:/](?P<point>\d{{1,3}}(?=[,:]| \())|,? [Ss]uppl(?:ement|\.)?(?: \d+)?)?"
+    rf"|,? ?(?:[Nn](?:os?|r|°|º)\.?|[Ii]ss(?:ue|\.)|[Nn]umber) ?(?P<no>{_NUMBER})"
+    rf"|, (?P<bare>\d{{1,3}})(?=, (?:pp?\. ?)?\d+\s?[-–]\s?\d)|[.:/](?P<point>\d{{1,3}}(?=[,:]| \())|,? [Ss]uppl(?:ement"
+    rf"|\.)?(?: \d+)?)?"
 )
-_DAY = rf"(?:\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH}|{MONTH}(?: \d{{1,2}}(?:[-–]\d{{1,2}})?)?|{SEASON}|{MONTH}[-–/ ]{{1,3}}{MONTH})(?:,? (?:{YEARS}))?"
+_DAY = (
+    rf"(?:\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH}|{MONTH}(?: \d{{1,2}}(?:[-–]\d{{1,2}})?)?|{SEASON}"
+    rf"|{MONTH}[-–/ ]{{1,3}}{MONTH})(?:,? (?:{YEARS}))?"
+)
 _DATE = rf"(?:,? ?\(?(?P<day>{_DAY})\)?)?"
 _PAGES = (
-    rf"(?:(?:[,:] ?(?:pp?\.? ?|pages? )?|,? pp?\. ?)(?P<page>{_PAGE_LIST})|,? (?:[Aa]rt(?:icle|\.)?(?: [Nn]o\.?| ID)? |[Aa]rticle )(?P<article>[\w.-]*\d[\w.-]*\b))?"
+    rf"(?:(?:[,:] ?(?:pp?\.? ?|pages? )?|,? pp?\. ?)(?P<page>{_PAGE_LIST})|,? (?:[Aa]rt(?:icle|\.)?(?: [Nn]o\.?| ID)? "
+    rf"|[Aa]rticle )(?P<article>[\w.-]*\d[\w.-]*\b))?"
 )
 _AFTER = r"(?=\s*(?:[.;)]|\Z)|, (?:doi|viewed|DOI|<?http|available|accessed|retrieved)|\s+(?:[A-Z“\[(]|https?:|doi))"
 # A volume, perhaps its issue, date and pages; what parts it from the periodical is a comma, or (Chicago) a blank.
@@ -35,13 +46,15 @@ _ISSUED: Final = re.compile(
     rf",? (?:\((?P<issue>\d{{1,5}}(?:[-–/]\d+)?)\)|(?:[Nn]os?\.|[Ii]ssue|[Nn]umber) ?(?P<no>{_NUMBER})){_DATE}{_PAGES}{_AFTER}"
 )
 _DATED: Final = re.compile(
-    rf",? \(?(?P<day>{_DAY})\)?(?:,? (?:[\w ]{{3,20}} )?(?:ed(?:ition|n|\.)|supplement))?(?:, [Ss]ec(?:tion|\.) ?(?P<section>\w{{1,4}})|, [A-Z][\w ]{{2,30}}(?: section| supplement)?(?=, pp?\.))?"
+    rf",? \(?(?P<day>{_DAY})\)?(?:,? (?:[\w ]{{3,20}} )?(?:ed(?:ition|n|\.)|supplement))?(?:, [Ss]ec(?:tion"
+    rf"|\.) ?(?P<section>\w{{1,4}})|, [A-Z][\w ]{{2,30}}(?: section| supplement)?(?=, pp?\.))?"
     rf"(?:[,:] (?:pp?\.? ?)?(?P<page>{_PAGE_LIST}))?{_AFTER}"
 )
 _PAGED: Final = re.compile(rf", (?:pp?\. ?|pages? )(?P<page>{_PAGE_LIST}){_AFTER}")
 _BARE_PAGED: Final = re.compile(rf", (?!\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH})(?P<page>{_PAGE}){_AFTER}")
 _NEVER: Final = re.compile(
-    r"[“”]|https?:|doi:|\b(?:[Ee]dited|[Tt]ranslated|[Dd]irected) by\b|\([Ee]ds?\.?\)|\A(?:In|in|Accessed|Retrieved|Available|Paper|Vol)\b"
+    r"[“”]|https?:|doi:|\b(?:[Ee]dited|[Tt]ranslated|[Dd]irected) by\b|\([Ee]ds?\.?\)|\A(?:In|in|Accessed|Retrieved"
+    r"|Available|Paper|Vol)\b"
 )
 _MEETING: Final = re.compile(r"Proceedings of .*(?:Conference|Symposium|Workshop|Meeting|Congress|Colloquium)")
 _START = re.compile(r"[A-ZÀ-Þ0-9“\"(eil]")
@@ -62,7 +75,12 @@ def read_periodical(reading: Reading, start: int, *, chicago: bool) -> bool:
     _put(reading, found)
     reading.end = found.end()
     kind = periodical_type(reading)
-    if kind is ItemType.ARTICLE_MAGAZINE and not _dated_by_day(reading) and "page" in reading.fields and title not in source.words.magazines:
+    if (
+        kind is ItemType.ARTICLE_MAGAZINE
+        and not _dated_by_day(reading)
+        and "page" in reading.fields
+        and title not in source.words.magazines
+    ):
         kind = ItemType.ARTICLE_MAGAZINE if _known(reading) else ItemType.ARTICLE_JOURNAL
     reading.type = ItemType.PAPER_CONFERENCE if _MEETING.search(title) else kind
     numbered = reading.fields.keys() & {"volume", "issue"}
@@ -83,13 +101,11 @@ def _locator(text: str, start: int, stop: int, chicago: bool) -> re.Match[str] |
 
 
 def _is_locator(text: str, found: re.Match[str], chicago: bool) -> bool:
-    """A number after a blank alone ("Apollo 13") needs an issue or pages; one after a comma is a volume when little else follows."""
+    """A number after a blank alone ("Apollo 13") needs an issue or pages; a Roman one behind a comma too."""
     rest = found["issue"] or found["no"] or found["bare"] or found["page"] or found["article"]
     if text[found.start()] != ",":
         return bool((found["issue"] and found["page"]) or (rest and (chicago or "ol" in found[0][:5] or found["page"])))
-    if not rest and not found["volume"].isdigit() and "ol" not in found[0][:6]:
-        return False
-    return True
+    return bool(rest or found["volume"].isdigit() or "ol" in found[0][:6])
 
 
 def _container(reading: Reading, title: str, low: int, high: int) -> bool:
@@ -105,8 +121,10 @@ def _put(reading: Reading, found: re.Match[str]) -> None:
     text = reading.source.text
     position = found.start()
     for name, field, rule in (
-        ("volume", "volume", "volume"), ("issue", "issue", "issue"), ("no", "issue", "issue"), ("point", "issue", "issue"), ("bare", "issue", "issue"),
-        ("day", "", ""), ("section", "section", "section"), ("page", "page", "pages"), ("article", "page", "number of the article"),
+        ("volume", "volume", "volume"), ("issue", "issue", "issue"), ("no", "issue", "issue"), ("point", "issue", "issue"),
+        ("bare", "issue", "issue"),
+        ("day", "", ""), ("section", "section", "section"), ("page", "page", "pages"),
+        ("article", "page", "number of the article"),
     ):  # fmt: skip
         if not groups.get(name):
             continue

@@ -1,4 +1,4 @@
-"""Place and publisher without a year: "New York, NY: Wiley." (APA 6, Harvard, Chicago), "Crown." (APA 7), "Polity Press, Cambridge" (AGPS)."""
+"""Place and publisher without a year: "New York, NY: Wiley." (APA 6, Harvard, Chicago), "Crown." (APA 7)."""
 
 from __future__ import annotations
 
@@ -15,15 +15,20 @@ from citekit.parsing.words import fold
 
 _COMPANY_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Cie|Verlag|Press)\Z")
 _PLACE_BEHIND = re.compile(r", (?P<place>[A-Z][\w. ]+, [A-Z][\w.]+)\Z")  # "National Bureau of Economic Research, Cambridge, MA"
+_NAMED = re.compile(r"[A-ZÀ-Þ][^\d“”\":?!.;]{2,50}")  # "Les presses du réel"
 _CAPITALS = re.compile(r"(?:(?:[A-Z0-9][\w.&’'/+-]*|and|of|the|&)[;,]? ?){1,16}")
+_PRESS_PLACE = re.compile(r"(?:Press|Books|Publish\w+|Verlag|Publications), (?P<place>[A-Z][^:;,]{2,40})\Z")
 _COLON = re.compile(r"\s?:\s")
 _MEDIA = frozenset(("LP", "CD", "DVD", "VHS", "Print", "Web", "MP3", "PDF", "Film", "Video"))
 _NO_PLACE = frozenset(("N.p.", "n.p.", "S.l.", "s.l.", "[S.l.]", "[n.p.]", "n.p", "N.p"))
 _SERIES = re.compile(r" \((?P<series>[A-Z][^()]{2,80}?)(?:,? (?:[Nn]o\.? |[Vv]ol\.? )?(?P<number>\d{1,4}))?\)\Z")
-_COMMAND = re.compile(r" \((?P<number>(?:Cmn?d?\.?|HC|HL|COM) ?\d[\d/–-]*(?: \d+)?)\)\Z")
+_COMMAND = re.compile(r" \((?P<number>(?:Cmn?d?\.?|HC|HL|COM) ?\d[\dIVX/–-]*(?: \d+)?)\)\Z")
 _PAGES = re.compile(r"[,.] ?\(?pp?\. ?(?P<page>[\divxlc]+(?:\s?[-–—]\s?[\divxlc]+)?(?:, ?\d+(?:[-–]\d+)?)*)\)?\Z")
+_REPRINTED = re.compile(r" \([Rr]e(?:print|issu|publish)(?:ed)?[^()]{0,60}\)\Z")
 _SECOND = re.compile(r"; (?=[A-Z][^;:]{1,40}: [A-Z])")
-_PLACES_OF_FILMS = frozenset(("United States", "USA", "U.S.", "US", "United Kingdom", "UK", "U.K.", "France", "Italy", "Germany", "Japan"))
+_PLACES_OF_FILMS = frozenset(
+    ("United States", "USA", "U.S.", "US", "United Kingdom", "UK", "U.K.", "France", "Italy", "Germany", "Japan")
+)
 
 
 @dataclass(slots=True)
@@ -64,15 +69,15 @@ def _sentence_stop(source: Text, start: int) -> int:
 
 def publication_at(source: Text, start: int, *, loose: bool = False) -> Publication | None:
     """The publication that fills the sentence at ``start``; ``loose``: companies of films and records, which no list holds."""
-    text, words = source.text, source.words
+    text = source.text
     stop = sentence_stop(source, start)
-    if stop - start > 200 or stop - start < 2 or text[start:stop] in _MEDIA or text[start] in "“\"‘(":
+    if stop - start > 200 or stop - start < 2 or text[start:stop] in _MEDIA or text[start] in '“"‘(':
         return None
     end = stop
     while end > start and text[end - 1] in " .":
         end -= 1
     extra = end
-    for pattern in (_PAGES, _COMMAND, _SERIES):
+    for pattern in (_REPRINTED, _PAGES, _COMMAND, _SERIES):
         found = pattern.search(text[start:extra])
         if found:
             extra = start + found.start()
@@ -84,11 +89,13 @@ def publication_at(source: Text, start: int, *, loose: bool = False) -> Publicat
         score = 1.0
     if score < 1 or extra - start > 110:
         return None
-    words = len(text[start:extra].split())
+    comma = _PRESS_PLACE.search(text[start:extra])
+    if comma and place_kind(fold(comma["place"]), source.words) == 2:
+        return Publication(stop, (start + comma.start("place"), extra), (start, start + comma.start("place") - 2), 3.0, True)
     split = _PLACE_BEHIND.search(text[start:extra])
     if split and "University of" not in text[start:extra] and place_kind(fold(split["place"]), source.words) == 2:
         return Publication(stop, (start + split.start("place"), extra), (start, start + split.start()), 3.0, True)
-    known = score >= 2 or words <= 3 or source.words.is_corporate(text[start:extra])
+    known = score >= 2 or text.count(" ", start, extra) < 3 or source.words.is_corporate(text[start:extra])
     return Publication(stop, (0, 0), (start, extra), 3.0 if score >= 2 else 2.0 if known else 1.2, known)
 
 
@@ -106,10 +113,14 @@ def _placed(source: Text, start: int, colon: re.Match[str], end: int, stop: int)
         return Publication(stop, (colon.end(), end), (start, colon.start()), 3.0, True)  # "Polity: Cambridge"
     second = _SECOND.search(text, colon.end(), end)
     score = _publisher(text[colon.end() : second.start() if second else end], source)
+    if kind and score < 0 and _NAMED.fullmatch(text, colon.end(), end):
+        score = 0.5
     if not kind or score < (-0.5 if kind == 2 else 0.5) or end - colon.end() > 120:
         return None
     known = kind == 2 or score >= 2
-    return Publication(stop, (start, colon.start()), (colon.end(), second.start() if second else end), 3.5 if known else 1.4, known)
+    return Publication(
+        stop, (start, colon.start()), (colon.end(), second.start() if second else end), 3.5 if known else 1.4, known
+    )
 
 
 def put_publication(reading: Reading, found: Publication) -> None:
@@ -139,7 +150,7 @@ def _put_rest(reading: Reading, found: Publication) -> None:
     while high > low and text[high - 1] in " .":
         high -= 1
     piece = text[low:high]
-    if piece.startswith("; "):
+    if piece.startswith("; ") or _REPRINTED.search(piece):
         reading.spans["lead other"] = (low, high, "second imprint")
         return
     pages = _PAGES.search(piece)

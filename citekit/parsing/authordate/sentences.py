@@ -14,6 +14,7 @@ from citekit.parsing.authordate.closing import address_start, read_closing
 from citekit.parsing.authordate.head import Head
 from citekit.parsing.authordate.inbook import read_in_book
 from citekit.parsing.authordate.meeting import put_event, put_university, read_episode, read_meeting
+from citekit.parsing.authordate.people import people, role_fields
 from citekit.parsing.authordate.periodical import read_periodical
 from citekit.parsing.authordate.publication import publication_at, put_publication
 from citekit.parsing.authordate.site import read_site
@@ -45,6 +46,7 @@ def _read_with(reading: Reading, head: Head, title: Title) -> bool:
     """Read the reference with this title."""
     text = reading.source.text
     end = title.end if title.quoted else read_brackets(reading, title.start, title.end)
+    end = _title_statement(reading, title.start, end) if not title.quoted else end
     if text[end - 1 : end] in ("?", "!"):
         value, low, high = text[title.start : end].strip(" "), title.start, end
     else:
@@ -58,6 +60,21 @@ def _read_with(reading: Reading, head: Head, title: Title) -> bool:
         return False
     reading.end = read_closing(reading, reading.end)
     return True
+
+
+_TITLE_STATEMENT: Final = re.compile(
+    r", (?P<role>trans(?:\.|lated)(?: by)?|eds?\.|edited by|ed\. (?:and|&) trans\.) (?P<names>[A-Z][^:;()]{3,100})\Z"
+)
+
+
+def _title_statement(reading: Reading, start: int, end: int) -> int:
+    """ "Speed and Politics, trans. M. Polizzotti": the statement behind a comma is no part of the title."""
+    found = _TITLE_STATEMENT.search(reading.source.text[start:end])
+    if not found:
+        return end
+    for field in role_fields(found["role"]):
+        reading.put(field, people(found["names"], reading.source.words), start + found.start(), end, "names after their role")
+    return start + found.start()
 
 
 def _source(reading: Reading, head: Head, start: int, *, quoted: bool) -> bool:
@@ -75,7 +92,11 @@ def _source(reading: Reading, head: Head, start: int, *, quoted: bool) -> bool:
         return True
     if kind is ItemType.THESIS and (_school(reading, position) or put_university(reading, position)):
         return True
-    if kind is ItemType.PAPER_CONFERENCE and reading.source.text[position : position + 4] != "http" and put_event(reading, position, position):
+    if (
+        kind is ItemType.PAPER_CONFERENCE
+        and reading.source.text[position : position + 4] != "http"
+        and put_event(reading, position, position)
+    ):
         return True
     if read_episode(reading, position):
         return True
@@ -91,7 +112,9 @@ def _published(reading: Reading, head: Head, start: int, *, quoted: bool) -> boo
     address = address_start(reading, start, min(source.limit, start + 260))
     found = publication_at(source, start, loose=reading.type in _SCREEN) if start < source.limit and address != start else None
     placed = bool(found and found.place[1])
-    if address >= 0 and not (found and (placed or (found.score >= 3 and not quoted and not _before(source.text, found.end, address)))):
+    if address >= 0 and not (
+        found and (placed or (found.score >= 3 and not quoted and not _before(source.text, found.end, address)))
+    ):
         return read_site(reading, start)
     release = _RELEASE.match(source.text, start, source.limit)
     if release and release["label"] not in source.words.places:
@@ -108,7 +131,9 @@ def _published(reading: Reading, head: Head, start: int, *, quoted: bool) -> boo
     return _bare(reading, head, start, quoted=quoted)
 
 
-_RELEASE: Final = re.compile(r"(?P<label>[A-Z][\w&’']*(?: [A-Z&][\w&’']*){0,3}?),? (?P<number>(?:[A-Z]{1,5}[ -])?[A-Z]{0,4}\d{3,}[\w-]*)(?=[.,;]|\Z)")
+_RELEASE: Final = re.compile(
+    r"(?P<label>[A-Z][\w&’']*(?: [A-Z&][\w&’']*){0,3}?),? (?P<number>(?:[A-Z]{1,5}[ -])?[A-Z]{0,4}\d{3,}[\w-]*)(?=[.,;]|\Z)"
+)
 
 
 def _before(text: str, end: int, address: int) -> bool:

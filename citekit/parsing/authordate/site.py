@@ -18,11 +18,14 @@ from citekit.parsing.reading import Reading, trimmed
 from citekit.parsing.words import fold
 
 _BODY: Final = re.compile(
-    r"University|College|School|Library|Institut|Museum|Department|Foundation|Society|Association|Cent(?:er|re)\b|Archives|Council|Commission|Agency|Corporation"
-    r"|Ministry|Office|Press\b|Bureau|Research\b|Bank\b|Organi[sz]ation|Authority|Trust\b|Service\b|Publish|Verlag|Group\b|Government"
+    r"University|College|School|Library|Institut|Museum|Department|Foundation|Society|Association|Cent(?:er|re)\b|Archives"
+    r"|Council|Commission|Agency|Corporation"
+    r"|Ministry|Office|Press\b|Bureau|Research\b|Bank\b|Organi[sz]ation|Authority|Trust\b|Service\b|Publish|Verlag|Group\b"
+    r"|Government"
 )
 _UPDATED: Final = re.compile(
-    rf"(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]evised|[Pp]osted|[Pp]ublished)(?: on)?:? (?P<date>{FULL_DATE}|\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})|(?P<day>{FULL_DATE}|(?:\d{{1,2}} )?{MONTH}|{MONTH} \d{{1,2}})"
+    rf"(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]evised|[Pp]osted|[Pp]ublished)(?: on)?:? (?P<date>{FULL_DATE}"
+    rf"|\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})|(?P<day>{FULL_DATE}|(?:\d{{1,2}} )?{MONTH}|{MONTH} \d{{1,2}})"
 )
 _ACCESSED: Final = re.compile(rf"(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited)(?: on)?:? (?P<date>{FULL_DATE})")
 _REMARK: Final = re.compile(r"Filmed|Recorded|(?:Video|Audio|Podcast|MP3|Film)(?: [a-z]+)*, \d|\d+:\d\d")
@@ -95,8 +98,14 @@ def _put(reading: Reading, bodies: list[tuple[int, int]]) -> None:
     if known_periodical(reading) or (_dated(reading) and reading.type is ItemType.WEBPAGE and _newspaper(reading, name)):
         reading.type = periodical_type(reading)
         return
-    published = reading.type in _PUBLISHED or ("author" in reading.fields and not _dated(reading) and (_BODY.search(name) or fold(name) in words.publishers))
-    if published or (reading.type is ItemType.WEBPAGE and "doi" in text[bodies[0][1] : bodies[0][1] + 20].lower() and publisher_score(name, words) >= 1):
+    published = reading.type in _PUBLISHED or (
+        "author" in reading.fields and not _dated(reading) and (_BODY.search(name) or fold(name) in words.publishers)
+    )
+    if published or (
+        reading.type is ItemType.WEBPAGE
+        and "doi" in text[bodies[0][1] : bodies[0][1] + 20].lower()
+        and publisher_score(name, words) >= 1
+    ):
         reading.fields.pop("container_title")
         reading.spans.pop("container_title")
         reading.put_text("publisher", *bodies[0], "who publishes it")
@@ -107,7 +116,17 @@ def _put(reading: Reading, bodies: list[tuple[int, int]]) -> None:
                 reading.doubt("CK917", "publisher", name)
 
 
-_PUBLISHED: Final = frozenset((ItemType.REPORT, ItemType.THESIS, ItemType.DATASET, ItemType.SOFTWARE, ItemType.MOTION_PICTURE, ItemType.SONG, ItemType.BROADCAST))
+_PUBLISHED: Final = frozenset(
+    (
+        ItemType.REPORT,
+        ItemType.THESIS,
+        ItemType.DATASET,
+        ItemType.SOFTWARE,
+        ItemType.MOTION_PICTURE,
+        ItemType.SONG,
+        ItemType.BROADCAST,
+    )
+)
 
 
 def _dated(reading: Reading) -> bool:
@@ -116,4 +135,8 @@ def _dated(reading: Reading) -> bool:
 
 
 def _newspaper(reading: Reading, name: str) -> bool:
-    return not reading.source.words.newspaper_words.isdisjoint(name.replace("-", " ").split()) or "Magazine" in name or name.startswith("The ")
+    return (
+        not reading.source.words.newspaper_words.isdisjoint(name.replace("-", " ").split())
+        or "Magazine" in name
+        or name.startswith("The ")
+    )

@@ -1,4 +1,4 @@
-"""Statements that are sentences of their own behind a title: "2nd edn.", "Translated by Libby Meintjes.", "Directed by X [Film]."."""
+"""Statements that are sentences of their own behind a title: "2nd edn.", "Translated by Libby Meintjes.", "Directed by X."."""
 
 from __future__ import annotations
 
@@ -13,23 +13,32 @@ from citekit.parsing.reading import Reading
 from citekit.parsing.statements import edition_value
 
 _BY: Final = re.compile(
-    r"(?P<role>(?:[A-Z][a-z]+ )?[Tt]ranslated(?: and edited| and introduced)?(?: (?:from|into) (?:the )?[\w ]{3,40}?)?(?: by)? |[Tt]rans\. (?:by )?|[Tt]ranslation by "
-    r"|(?:Selected and )?[Ee]dited(?: and translated| and introduced| and with an introduction)?,?(?: by)? |[Ee]ds?\. (?:by )?|(?:Written and )?[Dd]irected by |Dir\. (?:by )?)"
+    r"(?P<role>(?:[A-Z][a-z]+ )?[Tt]ranslated(?: and edited| and introduced)?(?: (?:from"
+    r"|into) (?:the )?[\w ]{3,40}?)?(?: by)? |[Tt]rans\. (?:by )?|[Tt]ranslation by "
+    r"|(?:Selected and )?[Ee]dited(?: and translated| and introduced| and with an introduction)?,?(?: by)? "
+    r"|[Ee]ds?\. (?:by )?|(?:Written and )?[Dd]irected by |Dir\. (?:by )?)"
     r"(?=[A-ZÀ-Þ])"
 )
 _NOTE: Final = re.compile(
-    r"(?:[Ii]llustrated by|[Ww]ith (?:an? )?(?:new )?(?:[Ii]ntroduction|[Ff]oreword|[Pp]reface|[Aa]fterword)[\w ]* by|[Ii]ntroduction by|[Ff]oreword by"
+    r"(?:[Ii]llustrated by|[Ww]ith (?:an? )?(?:new )?(?:[Ii]ntroduction|[Ff]oreword|[Pp]reface|[Aa]fterword)[\w ]* by"
+    r"|[Ii]ntroduction by|[Ff]oreword by"
     r"|[Pp]reface by|[Pp]roduced by|[Pp]erformed by|[Nn]arrated by|Starring) [A-Z]"
 )
 _EDITION: Final = re.compile(rf"\(?(?P<edition>{EDITION})\)?(?=[.,]? [A-ZÀ-Þ(\[]|[.,]?\Z)")
-_VOLUMES: Final = re.compile(r"(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Tt]en|[Tt]welve) vols?\.(?= |\Z)")
-_VOLUME: Final = re.compile(r"[Vv]ol(?:ume|\.) (?P<volume>\d{1,3}|[IVXL]+)(?:(?: of|, in) (?P<set>[A-ZÀ-Þ][^.:]{3,120}))?(?=\. [A-ZÀ-Þ(]|\.?\Z)")
+_VOLUMES: Final = re.compile(
+    r"(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Tt]en|[Tt]welve) vols?\.(?= |\Z)"
+)
+_VOLUME: Final = re.compile(
+    r"[Vv]ol(?:ume|\.) (?P<volume>\d{1,3}|[IVXL]+)(?:(?: of|, in) (?P<set>[A-ZÀ-Þ][^.:]{3,120}))?(?=\. [A-ZÀ-Þ(]|\.?\Z)"
+)
 _REPORT: Final = re.compile(
-    r"(?P<genre>(?:[A-Z][\w&’'/-]*,? (?:(?:of|for|and|on|in) (?:the )?)*){0,7}?(?:Reports?|Papers?|Memorandum|Bulletin|Publication|Circular|Briefing|Document|Technical Note))"
+    r"(?P<genre>(?:[A-Z][\w&’'/-]*,? (?:(?:of|for|and|on|in) (?:the )?)*){0,7}?(?:Reports?|Papers?|Memorandum|Bulletin"
+    r"|Publication|Circular|Briefing|Document|Technical Note))"
     r",? (?:[Nn]os?\.|[Nn]umber|#)? ?(?P<number>(?:[A-Z]{1,6}[-/ ]?){0,2}\d[\w./-]*)(?=[.,] |\.?\Z)"
 )
 _SERIES: Final = re.compile(
-    r"(?P<series>(?:[A-Z][\w’'&-]*,? (?:(?:of|for|and|on|in|the|to) )*){0,6}?(?:Series|Studies|Library|Monographs?|Classics|Papers|Texts|Contributions|Publications|Lectures)"
+    r"(?P<series>(?:[A-Z][\w’'&-]*,? (?:(?:of|for|and|on|in|the|to) )*){0,6}?(?:Series|Studies|Library|Monographs?|Classics"
+    r"|Papers|Texts|Contributions|Publications|Lectures)"
     r"(?:(?:,? (?:and|of|in|the|for|on))* [A-Z][\w’'-]*){0,6}),? (?:[Nn]os?\. ?|[Vv]ol\. ?)?(?P<number>\d{1,4})(?=\. |\.?\Z)"
 )
 _THESIS: Final = re.compile(rf"{THESIS}")

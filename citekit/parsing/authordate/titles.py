@@ -13,7 +13,9 @@ from citekit.parsing.reading import Text
 
 _GAP: Final = re.compile(r"[\s.,;:!?]*")
 _ADDRESS: Final = re.compile(r"[.?!]\s+(?=<?https?:|<?www\.|doi:|\[)")
-_SHORT: Final = re.compile(r"\b(?:trans|tr|eds?|edn|vols?|nos?|pp?|vs?|cf|rev|[SD]t|[MD]rs?|Prof|intro|illus)\Z")  # words that end no title
+_SHORT: Final = re.compile(
+    r"\b(?:trans|tr|eds?|edn|vols?|nos?|pp?|vs?|cf|rev|[SD]t|[MD]rs?|Prof|intro|illus)\Z"
+)  # words that end no title
 _STATED: Final = re.compile(r",? \(?(?:trans|eds?|tr|(?:translated|edited) by)\.? (?:[A-Z]\. ?)*[A-Z]\Z")
 _TRIES: Final = 8
 
