@@ -34,6 +34,8 @@ def judge(reading: Reading, runner_up: Reading | None, annotation: tuple[str, in
         return 0.05
     if reading.rule != "author-date":  # which accounts for its characters itself
         _printed_otherwise(reading)
+        if reading.source.headed and "head-date" not in reading.spans:
+            reading.doubt("CK909", None, _words_of(reading.type), "a reference with its date behind the author")
     _author(reading)
     _title(reading)
     _kind(reading)

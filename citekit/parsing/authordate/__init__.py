@@ -36,10 +36,11 @@ def read_author_date(source: Text) -> Reading | None:
     if head.chicago and _closed_by_year(head):
         return None
     found = [reading for reading in _readings(head) if reading]
-    if not found:
+    best = max(found, key=lambda reading: reading.score, default=None)
+    if best and _dated_again(best):
         return None
-    best = max(found, key=lambda reading: reading.score)
-    if _dated_again(best):
+    source.headed = not head.chicago
+    if not best:
         return None
     best.rule = "author-date"
     best.closed = best.end

@@ -33,7 +33,7 @@ _STATEMENT: Final = re.compile(
     r"|(?P<by>trans(?:\.|lated by)?|eds?(?:\.|ited by)?|dir\.|directed by) (?P<names>[A-Z].{2,80})\Z|(?P<medium>DVD"
     r"|motion picture|film|video recording|videorecording|CD|sound recording|podcast|television program|radio program"
     r"|blog)\Z"
-    r"|(?P<genre>(?:[A-Z][\w-]* ){0,5}?(?:[Rr]eport|[Pp]aper|[Mm]onograph|[Bb]ulletin|[Dd]ocument|[Pp]ublication|cat\."
+    r"|(?P<genre>(?:[A-Za-z][\w-]* ){0,5}?(?:[Rr]eport|[Pp]aper|[Mm]onograph|[Bb]ulletin|[Dd]ocument|[Pp]ublication|cat\."
     r"|[Ss]eries))(?: series)? (?:[Nn]o\.|[Nn]umber) ?(?P<number>[\w./-]+)\Z"
 )
 
@@ -92,6 +92,9 @@ def _after_quotes(reading: Reading, head: Head, start: int) -> bool:
         _in_book(reading, start) or read_meeting(reading, start) or read_periodical(reading, start, chicago=False)
         or _book(reading, start, "container_title")
     )  # fmt: skip
+    if read and reading.type is ItemType.BOOK:
+        reading.type = ItemType.CHAPTER
+        reading.doubt("CK909", None, "a chapter", "a report")
     if read:
         reading.end = read_closing(reading, reading.end)
     return read

@@ -38,6 +38,8 @@ _DATE_ONLY: Final = re.compile(
     rf"[.,]?\s?(?:\({_IN}\)(?P<mark>[.,:;]?)\s+|(?P<c_date>{_YEARS}|{_NONE})\.\s|(?P<a_date>{YEAR}[a-z]?|n\.d\.), )(?=\S)"
 )
 _FILM: Final = re.compile(rf"(?P<names>[^“”\"(]{{2,160}}) \((?P<date>{YEAR})\)(?P<mark>[.,]?)\s(?=(?:Directed|Dir\.|\[))")
+# A title with a colon or a question mark before the date: "What is a university for? [Editorial]. (2009, December 3). "
+_TITLE_FIRST: Final = re.compile(rf"(?P<names>[^“”\"(\n]{{2,200}}?[?!.)\]])\.? \({_IN}\)(?P<mark>\.)\s+(?=\S)")
 _UNDATED = re.compile(r"[Nn]\. ?d|[Nn]o date|[Uu]ndated")
 
 
@@ -93,8 +95,8 @@ def read_head(source: Text) -> Head | None:
     if found and _bounds_names(source, found):
         return _head(source, found, found.span("names"))
     if " (1" in text[:200] or " (2" in text[:200]:
-        film = _FILM.match(text)
-        if film and not any(sure and stop < film.end("names") for stop, _, sure in source.breaks):
+        film = _FILM.match(text) or _TITLE_FIRST.match(text)
+        if film and not any(sure and text[stop] == "." and stop < film.end("names") for stop, _, sure in source.breaks):
             return _head(source, film, film.span("names"))
     return None
 
@@ -127,7 +129,7 @@ _BODY_AFTER_STOP = re.compile(
     r"[^.]*\b(?:Department|Office|Ministry|Committee|Commission|Parliament|Congress|House|Senate|Bureau|Court)\b"
 )
 _SMALL_END = re.compile(
-    r"\b(?:in|of|the|and|to|from|by|since|until|for|before|after|circa|at|on|around|about|Of|In|The|December|June|May)\Z"
+    r"\b(?:in|of|the|and|to|from|by|since|until|for|before|after|circa|at|on|around|about|Of|In|The|December|June|May|c|ca)\Z"
 )
 _INITIAL_END = re.compile(r"(?:[ ,&-][A-Z]{1,4}|[A-Z]\.|\([Ee]ds?\.?\)|\bet al\.?|\beds?\.?)\Z")
 

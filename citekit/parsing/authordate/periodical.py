@@ -69,7 +69,7 @@ def read_periodical(reading: Reading, start: int, *, chicago: bool) -> bool:
     if not found:
         return False
     title, low, high = trimmed(text, start, found.start())
-    if not _container(reading, title, low, high):
+    if not _container(reading, title, low, high) or (title[0].islower() and not found.groupdict().get("volume")):
         return False
     reading.put("container_title", title.strip('“”"'), low, high, "periodical")
     _put(reading, found)
@@ -109,11 +109,11 @@ def _is_locator(text: str, found: re.Match[str], chicago: bool) -> bool:
 
 
 def _container(reading: Reading, title: str, low: int, high: int) -> bool:
-    if not 1 < len(title) < 140 or not _START.match(title) or _NEVER.search(title):
+    if not 1 < len(title) < 140 or not (_START.match(title) or " " not in title) or _NEVER.search(title):
         return False
     if title.count("(") != title.count(")"):
         return False
-    return not any(sure and low < stop < high - 1 for stop, _, sure in reading.source.breaks)
+    return not any(sure and reading.source.text[stop] == "." and low < stop < high - 1 for stop, _, sure in reading.source.breaks)
 
 
 def _put(reading: Reading, found: re.Match[str]) -> None:

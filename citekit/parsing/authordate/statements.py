@@ -29,7 +29,7 @@ _VOLUMES: Final = re.compile(
     r"(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Tt]en|[Tt]welve) vols?\.(?= |\Z)"
 )
 _VOLUME: Final = re.compile(
-    r"[Vv]ol(?:ume|\.) (?P<volume>\d{1,3}|[IVXL]+)(?:(?: of|, in) (?P<set>[A-ZÀ-Þ][^.:]{3,120}))?(?=\. [A-ZÀ-Þ(]|\.?\Z)"
+    r"[Vv]ol(?:ume|\.) (?P<volume>\d{1,3}|[IVXL]+)(?:(?: of|, in) (?P<set>[A-ZÀ-Þ][^.:]{3,120})|[,:.] (?P<own>(?!Translated|Edited|\d)[A-ZÀ-Þ][^.:]{3,160}))?(?=\. [A-ZÀ-Þ(]|\.?\Z)"
 )
 _REPORT: Final = re.compile(
     r"(?P<genre>(?:[A-Z][\w&’'/-]*,? (?:(?:of|for|and|on|in) (?:the )?)*){0,7}?(?:Reports?|Papers?|Memorandum|Bulletin"
@@ -101,6 +101,8 @@ def _short(reading: Reading, start: int) -> int:
         reading.put("volume", found["volume"], start, found.end("volume"), "volume")
         if found["set"]:
             reading.put("collection_title", found["set"], found.end("volume"), found.end(), "set after a volume")
+        elif found["own"]:
+            reading.put("volume_title", found["own"], *found.span("own"), "title after its volume")
     elif found := _SERIES.match(text, start, limit):
         reading.put("collection_title", found["series"], start, found.end("series"), "series")
         reading.put("collection_number", found["number"], found.end("series"), found.end(), "number of a series")
