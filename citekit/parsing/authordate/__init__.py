@@ -46,7 +46,7 @@ def read_author_date(source: Text) -> Reading | None:
     best.closed = best.end
     _settle(best)
     _account(best)
-    best.score = best.score + 4.0 if best.score >= 2 else best.score
+    best.score = best.score + 4.0 if best.score >= 1.2 else best.score
     return best
 
 
@@ -146,3 +146,28 @@ def _account(reading: Reading) -> None:
         missing += (word for word in _WORD.findall(text, position, reading.end) if word.lower() not in _SMALL)
     if missing:
         reading.doubt("CK902", None, " ".join(missing[:8]))
+    _ends(reading)
+
+
+_MARK_END: Final = frozenset(("", " ", ".", ",", ";", ")", "]", ">", "\n", "/"))
+
+
+def _ends(reading: Reading) -> None:
+    """Doubts about what the title leaves in brackets, and about what follows the reference."""
+    source = reading.source
+    text, title = source.text, str(reading.fields.get("title", ""))
+    if text[reading.end : reading.end + 1] not in _MARK_END:
+        reading.doubt("CK910", None, text[reading.end : reading.end + 30])
+    if title.endswith(")") and "“" not in title:
+        reading.doubt("CK911", "title", title.rsplit("(", 1)[0].strip().rsplit(" ", 1)[-1])
+    if "title" in reading.spans and not reading.spans["title"][2].startswith("title in"):
+        low, high, _ = reading.spans["title"]
+        stop = next((stop for stop, _, sure in source.breaks if sure and low < stop < high - 1 and text[stop] == "."), 0)
+        if stop and not text.startswith(("Part ", "Book ", "Vol"), stop + 2) and text[low] not in "‘“\"'" and "Vol. " not in title:
+            reading.doubt("CK911", "title", text[low:stop].rsplit(" ", 1)[-1])
+    start = reading.end
+    while start < source.limit and text[start] in " .,;":
+        start += 1
+    following = publication_at(source, start) if start < source.limit else None
+    if following and following.score >= 3 and (following.place[1] or "publisher" not in reading.fields):
+        reading.doubt("CK910", None, text[start : start + 30])

@@ -38,7 +38,7 @@ _REFERENCE_WORK: Final = re.compile(r"[Ee]ncyclop[aæ]?e?dia|[Dd]ictionary|Enzyk
 _PROCEEDINGS: Final = re.compile(
     r"\b[Pp]roceedings\b|\b(?:[Cc]onference|[Ss]ymposium|[Ww]orkshop|[Cc]olloquium) (?:on|papers)\b|\bProc\."
 )
-_VOLUME_INSIDE: Final = re.compile(r": Vol(?:\.|ume) (?P<volume>\d{1,3}|[IVX]+)[.:] ")
+VOLUME_INSIDE: Final = re.compile(r": Vol(?:\.|ume) (?P<volume>\d{1,3}|[IVX]+)[.:] ")
 
 
 def read_in_book(reading: Reading, start: int) -> bool:
@@ -61,7 +61,7 @@ def read_in_book(reading: Reading, start: int) -> bool:
     if text[high : high + 1] in ("?", "!"):
         title, high = title + text[high], high + 1
     reading.put("container_title", title.strip('“”"‘’'), begin if editors else start, high, "book after “In”")
-    volume = _VOLUME_INSIDE.search(title)
+    volume = VOLUME_INSIDE.search(title)
     if volume:
         reading.put("volume", volume["volume"], low + volume.start("volume"), low + volume.end("volume"), "volume")
     _publication(reading, stop)

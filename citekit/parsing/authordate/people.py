@@ -24,11 +24,12 @@ _ROLE: Final = (
     r"(?:(?:[Cc]o-?)?[Ee]ds?\b\.?|[Ee]ditors?\b|[Ee]d\. by|[Tt]rans\b\.?|[Tt]ranslators?\b|[Cc]omps?\b\.?|[Cc]ompilers?\b"
     r"|[Dd]irs?\b\.?|[Dd]irectors?\b|Hrsg\.?|Hg\.?"
     r"|[Cc]oords?\b\.?|Orgs?\b\.?|(?:[Ee]xecutive )?[Pp]roducers?\b|[Hh]osts?\b|[Ww]riters?\b|[Nn]arrators?\b|Performers?\b"
-    r"|[Cc]omposers?\b|[Pp]resenters?\b|[Cc]reators?\b|Guest [Ee]ditors?|Series [Ee]ditors?)"
+    r"|[Cc]omposers?\b|[Pp]resenters?\b|[Cc]reators?\b|[Ii]llus(?:trators?)?\b\.?|Guest [Ee]ditors?|Series [Ee]ditors?)"
 )
 ROLES: Final = rf"{_ROLE}(?:(?:,? (?:and|&) |/|, ){_ROLE})*"
 BRACKETED_ROLE: Final = re.compile(rf",? ?[(\[](?P<role>{ROLES})[)\]],?")
 _TRAILING_ROLE = re.compile(rf",? (?P<role>{ROLES})\Z")
+_UNCAPITALIZED = re.compile(r"[a-z][\w’'-]{2,}, [a-z](?:\.|[a-z]{2,})(?: [a-z]\.)*")  # "hooks, b."
 _STOPPED = re.compile(r"[^\W\d_]{3,}\.\Z")
 _ELLIPSIS = re.compile(r",?\s*(?:(?:\. ?){3,}|…)\s*&?\s*")
 _ABBREVIATED = re.compile(r"\s*[(\[][A-Z][A-Za-z&.]{1,9}[)\]]\Z")  # "World Health Organization (WHO)"
@@ -37,7 +38,7 @@ _SMALL = frozenset((*PARTICLES, "d'", "d’"))
 _FIELDS: Final = (
     ("executive", "executive_producer"), ("producer", "producer"), ("dir", "director"), ("host", "author"),
     ("presenter", "author"),
-    ("writer", "author"), ("composer", "author"), ("performer", "author"), ("creator", "author"), ("narrator", "narrator"),
+    ("writer", "author"), ("composer", "author"), ("performer", "author"), ("creator", "author"), ("narrator", "narrator"), ("illus", "illustrator"),
     ("trans", "translator"),
     ("ed", "editor"), ("comp", "editor"), ("hrsg", "editor"), ("hg", "editor"), ("coord", "editor"), ("org", "editor"),
 )  # fmt: skip
@@ -88,6 +89,8 @@ def people(text: str, words: Words, *, head: bool = False) -> tuple[Name, ...]:
     if not parts:
         return ()
     natural = bool(NATURAL_FIRST.match(text)) or (not head and len(parts) > 1 and " " in parts[0] and not _initials(parts[1]))
+    if head and len(parts) == 2 and _UNCAPITALIZED.fullmatch(", ".join(parts)):
+        return (inverted_name(*parts),)
     if len(parts) > 1 and not natural and _family(parts[0], parts[1], words) and _given(parts[1]):
         return _inverted(parts, words)
     if head and len(parts) == 1 and parts[0].split()[0].isupper() and "." not in parts[0]:

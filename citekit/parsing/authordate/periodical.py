@@ -51,12 +51,12 @@ _DATED: Final = re.compile(
     rf"(?:[,:] (?:pp?\.? ?)?(?P<page>{_PAGE_LIST}))?{_AFTER}"
 )
 _PAGED: Final = re.compile(rf", (?:pp?\. ?|pages? )(?P<page>{_PAGE_LIST}){_AFTER}")
-_BARE_PAGED: Final = re.compile(rf", (?!\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH})(?P<page>{_PAGE}){_AFTER}")
+_BARE_PAGED: Final = re.compile(rf", (?!\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH})(?P<page>{_PAGE_LIST}){_AFTER}")
 _NEVER: Final = re.compile(
     r"[“”]|https?:|doi:|\b(?:[Ee]dited|[Tt]ranslated|[Dd]irected) by\b|\([Ee]ds?\.?\)|\A(?:In|in|Accessed|Retrieved"
     r"|Available|Paper|Vol)\b"
 )
-_MEETING: Final = re.compile(r"Proceedings of .*(?:Conference|Symposium|Workshop|Meeting|Congress|Colloquium)")
+_MEETING: Final = re.compile(r"Proceedings of .*(?:Conference|Symposium|Workshop|Meeting|Congress|Colloquium|[A-Z]{3,}|\d{4})")
 _START = re.compile(r"[A-ZÀ-Þ0-9“\"(eil]")
 
 
@@ -103,6 +103,9 @@ def _locator(text: str, start: int, stop: int, chicago: bool) -> re.Match[str] |
 def _is_locator(text: str, found: re.Match[str], chicago: bool) -> bool:
     """A number after a blank alone ("Apollo 13") needs an issue or pages; a Roman one behind a comma too."""
     rest = found["issue"] or found["no"] or found["bare"] or found["page"] or found["article"]
+    span = "-" in found["volume"] or "–" in found["volume"]
+    if span and found["page"] and not (found["issue"] or found["no"]) and "ol" not in found[0][:6]:
+        return False  # "The Saturday Evening Post, 25–31, 88–94": pages
     if text[found.start()] != ",":
         return bool((found["issue"] and found["page"]) or (rest and (chicago or "ol" in found[0][:5] or found["page"])))
     return bool(rest or found["volume"].isdigit() or "ol" in found[0][:6])

@@ -15,8 +15,8 @@ from citekit.parsing.words import fold
 
 _COMPANY_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Cie|Verlag|Press)\Z")
 _PLACE_BEHIND = re.compile(r", (?P<place>[A-Z][\w. ]+, [A-Z][\w.]+)\Z")  # "National Bureau of Economic Research, Cambridge, MA"
-_NAMED = re.compile(r"[A-ZÀ-Þ][^\d“”\":?!.;]{2,50}")  # "Les presses du réel"
-_CAPITALS = re.compile(r"(?:(?:[A-Z0-9][\w.&’'/+-]*|and|of|the|&)[;,]? ?){1,16}")
+_NAMED = re.compile(r"[A-ZÀ-Þ][^\d“”\":?.;]{2,50}")  # "Les presses du réel"
+_CAPITALS = re.compile(r"(?:(?:[A-Z0-9][\w.&’'/+!-]*|and|of|the|&)[;,]? ?){1,16}")
 _PRESS_PLACE = re.compile(r"(?:Press|Books|Publish\w+|Verlag|Publications), (?P<place>[A-Z][^:;,]{2,40})\Z")
 _COLON = re.compile(r"\s?:\s")
 _MEDIA = frozenset(("LP", "CD", "DVD", "VHS", "Print", "Web", "MP3", "PDF", "Film", "Video"))
@@ -56,7 +56,7 @@ def sentence_stop(source: Text, start: int) -> int:
 
 def _sentence_stop(source: Text, start: int) -> int:
     for stop, following, sure in source.breaks:
-        if stop <= start:
+        if stop <= start or source.text[stop] in "!?":  # "Go! Discs"
             continue
         if sure or (
             _COMPANY_END.search(source.text, start, stop)
@@ -113,7 +113,7 @@ def _placed(source: Text, start: int, colon: re.Match[str], end: int, stop: int)
         return Publication(stop, (colon.end(), end), (start, colon.start()), 3.0, True)  # "Polity: Cambridge"
     second = _SECOND.search(text, colon.end(), end)
     score = _publisher(text[colon.end() : second.start() if second else end], source)
-    if kind and score < 0 and _NAMED.fullmatch(text, colon.end(), end):
+    if kind and score < 0.5 and _NAMED.fullmatch(text, colon.end(), end):
         score = 0.5
     if not kind or score < (-0.5 if kind == 2 else 0.5) or end - colon.end() > 120:
         return None

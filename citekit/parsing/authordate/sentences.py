@@ -12,14 +12,14 @@ from citekit.model import ItemType
 from citekit.parsing.authordate.brackets import read_brackets
 from citekit.parsing.authordate.closing import address_start, read_closing
 from citekit.parsing.authordate.head import Head
-from citekit.parsing.authordate.inbook import read_in_book
+from citekit.parsing.authordate.inbook import VOLUME_INSIDE, read_in_book
 from citekit.parsing.authordate.meeting import put_event, put_university, read_episode, read_meeting
 from citekit.parsing.authordate.people import people, role_fields
 from citekit.parsing.authordate.periodical import read_periodical
 from citekit.parsing.authordate.publication import publication_at, put_publication
 from citekit.parsing.authordate.site import read_site
 from citekit.parsing.authordate.statements import read_statement
-from citekit.parsing.authordate.titles import Title, titles
+from citekit.parsing.authordate.titles import Title, skip, titles
 from citekit.parsing.reading import Reading, trimmed
 
 _GOOD: Final = 3.0
@@ -53,6 +53,9 @@ def _read_with(reading: Reading, head: Head, title: Title) -> bool:
         value, low, high = trimmed(text, title.start, end)
     if not value or ("page" in reading.fields and not title.quoted):
         return False
+    volume = VOLUME_INSIDE.search(value)
+    if volume:
+        reading.put("volume", volume["volume"], low + volume.start("volume"), low + volume.end("volume"), "volume")
     reading.put("title", value.rstrip(",") if title.quoted else value, low - title.quoted, high + title.quoted, "title")
     start = title.after
     song = text[start : start + 3] in ("On ", "on ") and reading.type is ItemType.SONG
@@ -101,10 +104,22 @@ def _source(reading: Reading, head: Head, start: int, *, quoted: bool) -> bool:
     if read_episode(reading, position):
         return True
     if read_periodical(reading, position, chicago=head.chicago):
+        _printer(reading)
         return True
     if quoted and _album(reading, position):
         return True
     return _published(reading, head, position, quoted=quoted)
+
+
+def _printer(reading: Reading) -> None:
+    """ "Proceedings of NAACL-HLT 2019, 4171–4186. Association for Computational Linguistics.": who prints the proceedings."""
+    if reading.type is not ItemType.PAPER_CONFERENCE:
+        return
+    start = skip(reading.source.text, reading.end)
+    found = publication_at(reading.source, start) if start < reading.source.limit else None
+    if found and found.score >= 2:
+        put_publication(reading, found)
+        reading.end = found.end
 
 
 def _published(reading: Reading, head: Head, start: int, *, quoted: bool) -> bool:
@@ -117,7 +132,7 @@ def _published(reading: Reading, head: Head, start: int, *, quoted: bool) -> boo
     ):
         return read_site(reading, start)
     release = _RELEASE.match(source.text, start, source.limit)
-    if release and release["label"] not in source.words.places:
+    if release and (release["label"] not in source.words.places or release["label"] in source.words.labels):
         reading.put("publisher", release["label"], *release.span("label"), "label")
         reading.put("number", release["number"], *release.span("number"), "catalogue number")
         reading.type, reading.end, reading.score = ItemType.SONG, release.end(), 4.0

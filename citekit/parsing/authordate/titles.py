@@ -17,6 +17,7 @@ _SHORT: Final = re.compile(
     r"\b(?:trans|tr|eds?|edn|vols?|nos?|pp?|vs?|cf|rev|[SD]t|[MD]rs?|Prof|intro|illus)\Z"
 )  # words that end no title
 _STATED: Final = re.compile(r",? \(?(?:trans|eds?|tr|(?:translated|edited) by)\.? (?:[A-Z]\. ?)*[A-Z]\Z")
+_STATEMENT: Final = re.compile(r"(?:Translated|Edited|Directed|Illustrated) by [A-Z]")  # no title starts so
 _TRIES: Final = 8
 
 
@@ -48,7 +49,8 @@ def titles(head: Head, *, title_first: bool) -> Iterator[Title]:
         if count >= _TRIES:
             break
         yield Title(start, stop + (text[stop] in "?!"), following)
-    yield Title(start, source.limit, source.limit)
+    if not _STATEMENT.match(text, start):
+        yield Title(start, source.limit, source.limit)
 
 
 def _stops(source: Text, start: int) -> Iterator[tuple[int, int, bool]]:
@@ -65,7 +67,7 @@ def _stops(source: Text, start: int) -> Iterator[tuple[int, int, bool]]:
         position = stop + 1
         if not sure and (_SHORT.search(text, start, stop) or _STATED.search(text, start, stop)):
             continue
-        if depth <= 0:
+        if depth <= 0 and not _STATEMENT.match(text, start, stop):
             yield stop, following, sure
             depth = min(depth, 0)
 
