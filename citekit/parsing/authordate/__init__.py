@@ -13,7 +13,7 @@ from citekit.parsing.authordate.commas import read_commas
 from citekit.parsing.authordate.head import Head, read_head
 from citekit.parsing.authordate.publication import publication_at
 from citekit.parsing.authordate.sentences import read_sentences
-from citekit.parsing.dates import YEAR
+from citekit.parsing.dates import MONTH, YEAR
 from citekit.parsing.reading import Reading, Text
 
 _SIGN: Final = re.compile(
@@ -149,6 +149,7 @@ def _account(reading: Reading) -> None:
     _ends(reading)
 
 
+_UNREAD: Final = re.compile(rf"{MONTH}(?: \d|,)|\d{{1,4}} ?\(\d|[Vv]ol\. ?\d|(?:Ltd|Inc)\b|\[[A-Z][a-z ]{{2,30}}\]\.")
 _MARK_END: Final = frozenset(("", " ", ".", ",", ";", ")", "]", ">", "\n", "/"))
 
 
@@ -158,16 +159,25 @@ def _ends(reading: Reading) -> None:
     text, title = source.text, str(reading.fields.get("title", ""))
     if text[reading.end : reading.end + 1] not in _MARK_END:
         reading.doubt("CK910", None, text[reading.end : reading.end + 30])
+    if title.endswith("]") or str(reading.fields.get("container_title", "")).startswith("("):
+        reading.doubt("CK911", "title", title.rsplit("[", 1)[0].strip().rsplit(" ", 1)[-1])
     if title.endswith(")") and "“" not in title:
         reading.doubt("CK911", "title", title.rsplit("(", 1)[0].strip().rsplit(" ", 1)[-1])
     if "title" in reading.spans and not reading.spans["title"][2].startswith("title in"):
         low, high, _ = reading.spans["title"]
         stop = next((stop for stop, _, sure in source.breaks if sure and low < stop < high - 1 and text[stop] == "."), 0)
-        if stop and not text.startswith(("Part ", "Book ", "Vol"), stop + 2) and text[low] not in "‘“\"'" and "Vol. " not in title:
+        if (
+            stop
+            and not text.startswith(("Part ", "Book ", "Vol"), stop + 2)
+            and text[low] not in "‘“\"'"
+            and "Vol. " not in title
+        ):
             reading.doubt("CK911", "title", text[low:stop].rsplit(" ", 1)[-1])
     start = reading.end
     while start < source.limit and text[start] in " .,;":
         start += 1
+    if _UNREAD.match(text, start):
+        reading.doubt("CK910", None, text[start : start + 30])
     following = publication_at(source, start) if start < source.limit else None
     if following and following.score >= 3 and (following.place[1] or "publisher" not in reading.fields):
         reading.doubt("CK910", None, text[start : start + 30])

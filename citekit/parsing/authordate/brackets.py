@@ -78,7 +78,7 @@ MEDIUM: Final = re.compile(
     r"|TV[\w ]*|[Tt]elevision[\w ]*"
     r"|[Ww]hite paper|[Rr]eport|[Cc]artoon|[Ii]nfographic|[Ii]nterview[\w ]*|[Tt]ranscript|[Cc]assette|Blu-?[Rr]ay"
     r"|[Ww]orking paper"
-    r"|[Aa]bstract|[Rr]eview of [^\[\]]{2,200}|[Bb]ook review))(?: (?:with|by) [^\[\]]{2,60})?\]"
+    r"|[Aa]bstract|[Rr]eview of [^\[\]]{2,200}|[Bb]ook review|[Ss]lide ?show)(?: \w+){0,2})(?: (?:with|by) [^\[\]]{2,60})?\]"
 )
 _REVIEW = re.compile(r"\[Review of (?:the )?\w+ ")
 _THESIS_IN = re.compile(rf"\[(?:{THESIS})(?:[,.] (?P<school>[^\[\]]{{3,100}}))?\]")

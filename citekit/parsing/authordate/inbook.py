@@ -13,6 +13,7 @@ from citekit.parsing.authordate.brackets import EDITION, read_brackets
 from citekit.parsing.authordate.people import ROLES, people, role_fields
 from citekit.parsing.authordate.publication import publication_at, put_publication
 from citekit.parsing.authordate.statements import read_statement
+from citekit.parsing.dates import YEAR, parse_date
 from citekit.parsing.reading import Reading, trimmed
 from citekit.parsing.statements import edition_value
 from citekit.parsing.tail import PAGE_LIST, page_value
@@ -38,6 +39,7 @@ _REFERENCE_WORK: Final = re.compile(r"[Ee]ncyclop[aæ]?e?dia|[Dd]ictionary|Enzyk
 _PROCEEDINGS: Final = re.compile(
     r"\b[Pp]roceedings\b|\b(?:[Cc]onference|[Ss]ymposium|[Ww]orkshop|[Cc]olloquium) (?:on|papers)\b|\bProc\."
 )
+_YEAR: Final = re.compile(rf"\((?P<year>{YEAR})\)[.,]? ")
 VOLUME_INSIDE: Final = re.compile(r": Vol(?:\.|ume) (?P<volume>\d{1,3}|[IVX]+)[.:] ")
 
 
@@ -51,6 +53,13 @@ def read_in_book(reading: Reading, start: int) -> bool:
     begin = mark.end()
     editors = _editors(reading, start, begin)
     begin = editors or _same_author(reading, begin)
+    dated = _YEAR.match(text, begin)
+    if dated and editors:  # "in During, S. (ed.) (1993) The cultural studies reader": when the book came out
+        if "issued" in reading.fields and "original_date" not in reading.fields:
+            reading.fields["original_date"] = reading.fields.pop("issued")
+            reading.spans["original_date"] = reading.spans.pop("issued")
+        reading.put("issued", parse_date(dated["year"]), *dated.span(), "date of the book")
+        begin = dated.end()
     stop = _book_end(reading, begin)
     if stop <= begin or stop - begin > 360:
         return False

@@ -38,7 +38,8 @@ _SMALL = frozenset((*PARTICLES, "d'", "d’"))
 _FIELDS: Final = (
     ("executive", "executive_producer"), ("producer", "producer"), ("dir", "director"), ("host", "author"),
     ("presenter", "author"),
-    ("writer", "author"), ("composer", "author"), ("performer", "author"), ("creator", "author"), ("narrator", "narrator"), ("illus", "illustrator"),
+    ("writer", "author"), ("composer", "author"), ("performer", "author"), ("creator", "author"), ("narrator", "narrator"),
+    ("illus", "illustrator"),
     ("trans", "translator"),
     ("ed", "editor"), ("comp", "editor"), ("hrsg", "editor"), ("hg", "editor"), ("coord", "editor"), ("org", "editor"),
 )  # fmt: skip

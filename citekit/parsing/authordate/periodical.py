@@ -39,7 +39,9 @@ _PAGES = (
     rf"(?:(?:[,:] ?(?:pp?\.? ?|pages? )?|,? pp?\. ?)(?P<page>{_PAGE_LIST})|,? (?:[Aa]rt(?:icle|\.)?(?: [Nn]o\.?| ID)? "
     rf"|[Aa]rticle )(?P<article>[\w.-]*\d[\w.-]*\b))?"
 )
-_AFTER = r"(?=\s*(?:[.;)]|\Z)|, (?:doi|viewed|DOI|<?http|available|accessed|retrieved)|\s+(?:[A-Z“\[(]|https?:|doi))"
+_AFTER = (
+    rf"(?=\s*(?:[.;)]|\Z)|, (?:doi|viewed|DOI|<?http|available|accessed|retrieved)|\s+(?!{MONTH})(?:[A-Z“\[(]|https?:|doi))"
+)
 # A volume, perhaps its issue, date and pages; what parts it from the periodical is a comma, or (Chicago) a blank.
 _NUMBERED: Final = re.compile(rf"(?:, |(?<=[\w.)!?]) ){_VOLUME}{_ISSUE}{_DATE}{_PAGES}{_AFTER}")
 _ISSUED: Final = re.compile(
@@ -57,6 +59,7 @@ _NEVER: Final = re.compile(
     r"|Available|Paper|Vol)\b"
 )
 _MEETING: Final = re.compile(r"Proceedings of .*(?:Conference|Symposium|Workshop|Meeting|Congress|Colloquium|[A-Z]{3,}|\d{4})")
+_SECTION: Final = re.compile(r", (?P<section>[A-Z]\d|[A-Z][a-z]+(?: [a-z]+)?)\Z")
 _START = re.compile(r"[A-ZÀ-Þ0-9“\"(eil]")
 
 
@@ -71,6 +74,10 @@ def read_periodical(reading: Reading, start: int, *, chicago: bool) -> bool:
     title, low, high = trimmed(text, start, found.start())
     if not _container(reading, title, low, high) or (title[0].islower() and not found.groupdict().get("volume")):
         return False
+    section = _SECTION.search(title)
+    if section and title.removeprefix("The ")[: section.start() - len(title)].strip(" ,") in source.words.newspapers:
+        reading.put("section", section["section"], low + section.start(), high, "section")
+        title, high = title[: section.start()], low + section.start()
     reading.put("container_title", title.strip('“”"'), low, high, "periodical")
     _put(reading, found)
     reading.end = found.end()
@@ -116,7 +123,9 @@ def _container(reading: Reading, title: str, low: int, high: int) -> bool:
         return False
     if title.count("(") != title.count(")"):
         return False
-    return not any(sure and reading.source.text[stop] == "." and low < stop < high - 1 for stop, _, sure in reading.source.breaks)
+    return not any(
+        sure and reading.source.text[stop] == "." and low < stop < high - 1 for stop, _, sure in reading.source.breaks
+    )
 
 
 def _put(reading: Reading, found: re.Match[str]) -> None:

@@ -61,7 +61,7 @@ def _sentence_stop(source: Text, start: int) -> int:
         if sure or (
             _COMPANY_END.search(source.text, start, stop)
             and source.text[following].isupper()
-            and not source.text.startswith(("Press", "Books"), following)
+            and not source.text.startswith(("Press", "Books", "Ltd", "Inc", "Limited", "KG", "Publishers"), following)
         ):
             return stop
     return source.limit

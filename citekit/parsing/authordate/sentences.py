@@ -35,6 +35,7 @@ def read_sentences(head: Head, *, title_first: bool = False) -> Reading | None:
             return None
         if not _read_with(reading, head, title):
             continue
+        reading.score -= 0.0 if title.sure else 0.9
         if best is None or reading.score > best.score + 0.5:
             best = reading
         if best.score >= _GOOD:

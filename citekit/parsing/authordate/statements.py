@@ -29,7 +29,8 @@ _VOLUMES: Final = re.compile(
     r"(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Tt]en|[Tt]welve) vols?\.(?= |\Z)"
 )
 _VOLUME: Final = re.compile(
-    r"[Vv]ol(?:ume|\.) (?P<volume>\d{1,3}|[IVXL]+)(?:(?: of|, in) (?P<set>[A-ZÀ-Þ][^.:]{3,120})|[,:.] (?P<own>(?!Translated|Edited|\d)[A-ZÀ-Þ][^.:]{3,160}))?(?=\. [A-ZÀ-Þ(]|\.?\Z)"
+    r"[Vv]ol(?:ume|\.) (?P<volume>\d{1,3}|[IVXL]+)(?:(?: of|, in) (?P<set>[A-ZÀ-Þ][^.:]{3,120})|[,:.] (?P<own>(?!Translated"
+    r"|Edited|\d)[A-ZÀ-Þ][^.:]{3,160}))?(?=\. [A-ZÀ-Þ(]|\.?\Z)"
 )
 _REPORT: Final = re.compile(
     r"(?P<genre>(?:[A-Z][\w&’'/-]*,? (?:(?:of|for|and|on|in) (?:the )?)*){0,7}?(?:Reports?|Papers?|Memorandum|Bulletin"

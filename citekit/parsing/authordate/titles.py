@@ -29,6 +29,7 @@ class Title:
     end: int
     after: int
     quoted: bool = False
+    sure: bool = True  # no abbreviation ends it
 
 
 def titles(head: Head, *, title_first: bool) -> Iterator[Title]:
@@ -45,10 +46,10 @@ def titles(head: Head, *, title_first: bool) -> Iterator[Title]:
         yield Title(inside[0], inside[1], skip(text, inside[2]), True)
         if text[inside[1] - 1] in ".,?" or text[inside[2] : inside[2] + 1] in ".,":
             return
-    for count, (stop, following, _) in enumerate(_stops(source, start)):
+    for count, (stop, following, sure) in enumerate(_stops(source, start)):
         if count >= _TRIES:
             break
-        yield Title(start, stop + (text[stop] in "?!"), following)
+        yield Title(start, stop + (text[stop] in "?!"), following, sure=sure)
     if not _STATEMENT.match(text, start):
         yield Title(start, source.limit, source.limit)
 
