@@ -121,11 +121,20 @@ def _settle(reading: Reading) -> None:
         fields["script_writer"], reading.spans["script_writer"] = fields.pop("author"), reading.spans.pop("author")
     if reading.type in (ItemType.MOTION_PICTURE, ItemType.SONG, ItemType.BROADCAST, ItemType.REPORT):
         reading.doubts = [doubt for doubt in reading.doubts if doubt[0] != "CK906"]
+    if (
+        reading.type is ItemType.BOOK
+        and _REPORTED.search(str(fields.get("title", "")))
+        and _PRINTERS.search(str(fields.get("publisher", "")))
+    ):
+        reading.type = ItemType.REPORT
     issued = fields.get("issued")
     if isinstance(issued, Date) and issued.year and fields.get("original_date") == issued:
         fields.pop("original_date")
 
 
+# What governments print, when its title says so, is a report.
+_REPORTED: Final = re.compile(r"\b[Rr]eport\b|\b[Ii]nquiry\b")
+_PRINTERS: Final = re.compile(r"HMSO|Stationery Office|Printing Office|Government Printer")
 _SMALL: Final = frozenset((
     "in", "on", "and", "the", "by", "a", "at", "from", "of", "eds", "ed", "vol", "pp", "p", "no", "trans", "edn",
     "et", "al", "isbn", "with", "edited", "translated", "directed",

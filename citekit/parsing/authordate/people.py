@@ -30,6 +30,7 @@ ROLES: Final = rf"{_ROLE}(?:(?:,? (?:and|&) |/|, ){_ROLE})*"
 BRACKETED_ROLE: Final = re.compile(rf",? ?[(\[](?P<role>{ROLES})[)\]],?")
 _TRAILING_ROLE = re.compile(rf",? (?P<role>{ROLES})\Z")
 _UNCAPITALIZED = re.compile(r"[a-z][\w’'-]{2,}, [a-z](?:\.|[a-z]{2,})(?: [a-z]\.)*")  # "hooks, b."
+_SMALL_INITIALS = re.compile(r"(?:[a-z]\. ?){1,3}")  # "boyd, d."
 _STOPPED = re.compile(r"[^\W\d_]{3,}\.\Z")
 _ELLIPSIS = re.compile(r",?\s*(?:(?:\. ?){3,}|…)\s*&?\s*")
 _ABBREVIATED = re.compile(r"\s*[(\[][A-Z][A-Za-z&.]{1,9}[)\]]\Z")  # "World Health Organization (WHO)"
@@ -145,6 +146,8 @@ def _initials(text: str) -> bool:
 
 
 def _given(text: str) -> bool:
+    if _SMALL_INITIALS.fullmatch(text):
+        return True
     return _initials(text) or (len(text.split()) <= 4 and person_tokens(text) and not is_suffix(text))
 
 
