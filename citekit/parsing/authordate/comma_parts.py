@@ -17,6 +17,10 @@ class Piece:
     low: int
     high: int
 
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.low, self.high
+
 
 def pieces_of(source: Text, start: int, stop: int) -> list[Piece]:
     """The text between commas that stand in no brackets."""
@@ -43,6 +47,9 @@ def take_imprint(reading: Reading, pieces: list[Piece], *, viewed: bool, field: 
             place_from = len(pieces) - count
             break
     guessed = place_from == len(pieces)
+    known = _known_publisher(source, pieces)
+    if known and known + 1 < place_from:
+        place_from, guessed = known + 1, False  # "Routledge, Abingdon, Oxon": no list holds the county
     if guessed and len(pieces) > 2 and _place_first(source, pieces):
         return _without_place(reading, pieces, viewed=viewed, field=field)
     if guessed and not viewed and len(pieces) > 2 and place_kind(fold(text[pieces[-1].low : pieces[-1].high]), words):
@@ -67,6 +74,16 @@ def take_imprint(reading: Reading, pieces: list[Piece], *, viewed: bool, field: 
     reading.score = 4.0 if not guessed or best_score >= 2 else 2.5
     del pieces[best:]
     return True
+
+
+def _known_publisher(source: Text, pieces: list[Piece]) -> int:
+    """The part that is a publisher of the lists, when one or two parts that may be a place follow it; 0 if there is none."""
+    text, words = source.text, source.words
+    for index in (len(pieces) - 3, len(pieces) - 2):
+        if index > 0 and fold(text[slice(*pieces[index].span)]) in words.publishers:
+            place = fold(text[pieces[index + 1].low : pieces[-1].high])
+            return index if place_kind(place, words) and not words.is_publisher(place) else 0
+    return 0
 
 
 def _place_first(source: Text, pieces: list[Piece]) -> bool:

@@ -110,7 +110,7 @@ def _put(reading: Reading, bodies: list[tuple[int, int]]) -> None:
         reading.spans.pop("container_title")
         reading.put_text("publisher", *bodies[0], "who publishes it")
         if reading.type is ItemType.WEBPAGE:
-            press = "Press" in name or "Verlag" in name or fold(name) in words.publishers
+            press = "Press" in name or "Publish" in name or "Verlag" in name or fold(name) in words.publishers
             reading.type = ItemType.BOOK if press else ItemType.REPORT
             if not press:
                 reading.doubt("CK917", "publisher", name)

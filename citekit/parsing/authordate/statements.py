@@ -30,7 +30,7 @@ _VOLUMES: Final = re.compile(
 )
 _VOLUME: Final = re.compile(
     r"[Vv]ol(?:ume|\.) (?P<volume>\d{1,3}|[IVXL]+)(?:(?: of|, in) (?P<set>[A-ZÀ-Þ][^.:]{3,120})|[,:.] (?P<own>(?!Translated"
-    r"|Edited|\d)[A-ZÀ-Þ][^.:]{3,160}))?(?=\. [A-ZÀ-Þ(]|\.?\Z)"
+    r"|Edited|\d)(?:[A-ZÀ-Þ]|(?<=: )[a-z])[^.:]{3,160}))?(?=\. [A-ZÀ-Þ(]|\.?\Z)"
 )
 _REPORT: Final = re.compile(
     r"(?P<genre>(?:[A-Z][\w&’'/-]*,? (?:(?:of|for|and|on|in) (?:the )?)*){0,7}?(?:Reports?|Papers?|Memorandum|Bulletin"
