@@ -69,7 +69,7 @@ def read_article(head: Head, *, barrier: int) -> Reading | None:
     head.put_title(None if head.quoted else start)
     reading.put("container_title", title.strip('“”"'), low, high, "periodical")
     end = _put_locator(reading, found)
-    reading.type = _type(reading, found)
+    reading.type = periodical_type(reading)
     reading.rule = "article"
     sure = reading.fields.keys() & {"page", "volume"} or (head.quoted and known_periodical(reading))
     reading.score = 5.0 if sure else 4.0
@@ -146,7 +146,7 @@ def _in_season(reading: Reading) -> bool:
     return isinstance(issued, Date) and any(point[1:2] and point[1] > 20 for point in issued.parts)
 
 
-def _type(reading: Reading, found: re.Match[str]) -> ItemType:
+def periodical_type(reading: Reading) -> ItemType:
     """A list of titles tells magazines and newspapers; without a volume, so does the date."""
     words = reading.source.words
     title = fold(str(reading.fields["container_title"]))

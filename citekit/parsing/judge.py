@@ -32,7 +32,10 @@ def judge(reading: Reading, runner_up: Reading | None, annotation: tuple[str, in
     """Add the doubts about ``reading``; its confidence."""
     if reading.type is ItemType.DOCUMENT:
         return 0.05
-    _printed_otherwise(reading)
+    if reading.rule != "author-date":  # which accounts for its characters itself
+        _printed_otherwise(reading)
+        if reading.source.headed and "head-date" not in reading.spans:
+            reading.doubt("CK909", None, _words_of(reading.type), "a reference with its date behind the author")
     _author(reading)
     _title(reading)
     _kind(reading)
@@ -114,10 +117,21 @@ def _imprint(reading: Reading) -> None:
 def _kind(reading: Reading) -> None:
     """What the text does not say and the lists do not know: which kind of periodical, the volume or the set."""
     fields = reading.fields
-    if reading.type is ItemType.ARTICLE_MAGAZINE and not fields.keys() & {"volume", "issue"} and not known_periodical(reading):
+    if (
+        reading.type is ItemType.ARTICLE_MAGAZINE
+        and not fields.keys() & {"volume", "issue"}
+        and not known_periodical(reading)
+        and not _of_a_month(reading)
+    ):
         reading.doubt("CK909", None, _words_of(reading.type), _words_of(ItemType.ARTICLE_NEWSPAPER))
     if "volume_title" in fields:
         reading.doubt("CK918", "title", str(fields["title"]), str(fields["volume_title"]))
+
+
+def _of_a_month(reading: Reading) -> bool:
+    """No newspaper is dated by its month alone."""
+    issued = reading.fields.get("issued")
+    return reading.rule == "author-date" and isinstance(issued, Date) and len(issued.parts[0]) == 2
 
 
 def _dates(reading: Reading) -> None:

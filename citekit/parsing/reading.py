@@ -26,6 +26,7 @@ class Text:
     italics: tuple[Span, ...] = ()
     above: tuple[Name, ...] = ()
     limit: int = 0
+    headed: bool = False  # a date stands behind the names (authordate)
     cuts: dict[tuple[int, int], Any] = field(default_factory=dict)  # the ways to part names and title, once found (cut.py)
     breaks: list[tuple[int, int, bool]] = field(default_factory=list)
     """The places where a sentence may end: (end of the sentence, start of the next, is it sure)."""

@@ -9,6 +9,7 @@ from citekit.model import Fragment, Name, Parsed
 from citekit.parsing.annotation import read_annotation
 from citekit.parsing.article import read_article
 from citekit.parsing.assemble import assemble
+from citekit.parsing.authordate import read_author_date
 from citekit.parsing.book import read_book
 from citekit.parsing.chapter import read_chapter, read_sub_verbo, unquoted_chapter
 from citekit.parsing.document import read_document
@@ -35,6 +36,7 @@ _RECORD = re.compile(
     r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}"
     r"|(?:\d\d|-)\d[\w-]*, (?:19|20)\d\d|-\d\d, (?:19|20)"
 )
+_SURE = 7.0  # a reading by the grammar of its style, to its end
 
 
 def read_fragment(fragment: Fragment, above: tuple[Name, ...], words: Words) -> Parsed:
@@ -52,7 +54,9 @@ def read_fragment(fragment: Fragment, above: tuple[Name, ...], words: Words) -> 
 def _readings(source: Text) -> list[Reading]:
     """Every reading that the signs in the text allow."""
     text, limit = source.text, source.limit
-    found: list[Reading | None] = []
+    found: list[Reading | None] = [read_author_date(source)]
+    if found[0] and found[0].score >= _SURE:
+        return [found[0]]
     article: Reading | None = None
     book = read_book(source, 0)
     title_in_quotes = _title_in_quotes(source)
@@ -80,7 +84,7 @@ def _readings(source: Text) -> list[Reading]:
         found.append(_with_head(source, lambda head: read_web(head, barrier=barrier)))
     if _RECORD.search(window):
         found.append(_with_head(source, read_recording))
-    if title_in_quotes and book and book.closed and not any(found[1:]):
+    if title_in_quotes and book and book.closed and not any(found[2:]):
         book.score += 3.0  # “Why Marriage?” The History of a Debate: the quotation is a part of the title
     return [reading for reading in found if reading is not None]
 

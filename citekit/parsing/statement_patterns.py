@@ -121,6 +121,6 @@ VOLUME = re.compile(
     re.DOTALL,
 )
 COUNTED = re.compile(rf"({_COUNT}) [Vv]ol")
-REPORT_PARTS = re.compile(r"(.*?)(?:,? (?:[Nn]os?\.|[Nn]umber|#))? ?#?((?:[A-Z]{1,7}[-/ ]?)*[A-Z]{0,3}-?\d[\w./-]*)\Z")
+REPORT_PARTS = re.compile(r"(.*?)(?:,? (?:[Nn]os?\.|[Nn]umber|#))? ?#?((?:[A-Z]{1,7}[-/ ])*[A-Z]{0,9}-?\d[\w./-]*)\Z")
 SERIES_NUMBER = re.compile(r",? (?:[Nn]os?\.|[Vv]ols?\.|[Nn]umber|#)? ?(\d{1,4})\Z")
 PAREN_END = " .,;)]"
