@@ -19,6 +19,7 @@ from citekit.parsing.reading import Reading, Text
 from citekit.parsing.recording import read_recording
 from citekit.parsing.repair import repair
 from citekit.parsing.speech import read_speech
+from citekit.parsing.styles import read_styles
 from citekit.parsing.thesis import read_thesis
 from citekit.parsing.web import read_web
 from citekit.parsing.words import Words
@@ -82,7 +83,8 @@ def _readings(source: Text) -> list[Reading]:
         found.append(_with_head(source, read_recording))
     if title_in_quotes and book and book.closed and not any(found[1:]):
         book.score += 3.0  # “Why Marriage?” The History of a Debate: the quotation is a part of the title
-    return [reading for reading in found if reading is not None]
+    readings = [reading for reading in found if reading is not None]
+    return readings + read_styles(source, max((reading.score for reading in readings), default=0.0))
 
 
 def _shows(window: str, signs: tuple[str, ...]) -> bool:

@@ -1,0 +1,287 @@
+"""From the pieces of a reference to its fields: a title or container first, then what says what it is, publisher and place by their seat.
+
+The order of elements is that of the MLA Handbook (9th ed., 5.4: container, contributors, version, number, publisher, date,
+location), which notes, IEEE and the continental styles share but for the seat of place and publisher.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from citekit.model import Name
+from citekit.parsing.article import known_periodical
+from citekit.parsing.dates import YEAR, YEARS
+from citekit.parsing.imprint import publisher_score
+from citekit.parsing.place import place_kind
+from citekit.parsing.reading import Reading, trimmed
+from citekit.parsing.styles.fields import put_piece
+from citekit.parsing.styles.foreign_dates import read_date
+from citekit.parsing.styles.kinds import classify
+from citekit.parsing.styles.people import one_person, people_of, roles_of
+from citekit.parsing.styles.pieces import Piece, cut_pieces
+from citekit.parsing.words import fold
+
+_CONNECTOR = re.compile(r"(?:[Ii]n:? |[Dd]ans:? |[Ee]n: ?|[Ee]n )(?=[^\W\d_a-zà-ÿ]|[«“„\"\d]|<)")
+_TRAILING_YEAR = re.compile(rf"(?<=\w)[,.]? (?P<year>(?:c(?:a|irca)?\. ?)?{YEARS})\Z|(?<=\w) \[?(?P<other>{YEAR})\]?\Z")
+_TRAILING_NUMBER = re.compile(r"(?<=\w)[.:]? (?P<number>\d{1,4}(?:[./]\d{1,3})?|[IVXLC]{1,7}(?=\Z))\Z")
+_AFTER_DATE = frozenset(("page", "url", "doi", "accessed", "database", "medium", "extent", "volumes", "series", "isbn"))
+_SAME = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d|[Ee]ad|[Ii]d\.?em|[Ee]adem)\.?\Z")
+_REACH = 900
+
+
+@dataclass(slots=True)
+class Body:
+    """The pieces behind the names (and behind a title in quotes), and what became of them."""
+
+    reading: Reading
+    pieces: list[Piece]
+    end: int = 0
+    run: list[Piece] = field(default_factory=list)  # what stands before all that says what it is: title or container
+    loose: list[Piece] = field(default_factory=list)  # publisher and place, where the run did not hold them
+    title: list[Piece] = field(default_factory=list)  # the title before "in"
+    contained: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.reading.source.text
+
+    def kinds(self) -> set[str]:
+        return {piece.kind for piece in self.pieces}
+
+    def of(self, piece: Piece) -> str:
+        return self.text[piece.start : piece.end]
+
+
+def read_body(reading: Reading, start: int, *, quoted: bool) -> Body | None:
+    """Read ``text[start:]`` as far as it belongs to the reference; None when it does not fall into place.
+
+    ``quoted``: a title in quotes stands before it, so that what comes first is what holds the work.
+    """
+    source = reading.source
+    pieces = cut_pieces(source, start, min(source.limit, start + _REACH))
+    if not pieces:
+        return None
+    classify(source, pieces)
+    body = Body(reading, _whole(reading, pieces, quoted))
+    if not body.pieces:
+        return None
+    _part(body, quoted)
+    _join_names(body)
+    _sort(body, quoted)
+    return body
+
+
+def _whole(reading: Reading, pieces: list[Piece], quoted: bool) -> list[Piece]:
+    """The pieces of the sentences that belong to the reference."""
+    kept: list[Piece] = []
+    dated = "issued" in reading.fields
+    published = closed = False
+    for sentence in _sentences(pieces):
+        if closed and not _goes_on(reading, sentence, kept, published):
+            break
+        _years_apart(reading, sentence)
+        kept += sentence
+        published = published or any(colon_of(reading, piece) for piece in sentence)
+        dated = dated or any(piece.kind in ("date", "undated") for piece in sentence)
+        closed = dated and (published or "issued" not in reading.fields or quoted)
+        if sum(piece.kind in ("text", "place") for piece in kept) > 16:
+            break
+    return kept
+
+
+def _sentences(pieces: list[Piece]) -> list[list[Piece]]:
+    sentences: list[list[Piece]] = []
+    for piece in pieces:
+        if piece.mark == "." or not sentences:
+            sentences.append([])
+        sentences[-1].append(piece)
+    return sentences
+
+
+def _goes_on(reading: Reading, sentence: list[Piece], kept: list[Piece], published: bool) -> bool:
+    """Does this sentence still belong to a reference that has its date?"""
+    kinds = [piece.kind for piece in sentence]
+    have = {piece.kind for piece in kept}
+    text = reading.source.text
+    if not published and colon_of(reading, sentence[0]) and not have & {"page", "url", "volume", "issue"}:
+        return True
+    if kinds[0] in ("translator", "editor", "edition", "volumes") and kinds[-1] in ("date", "page", "url") and not have & {"page"}:
+        return True
+    if [piece.kind for piece in kept[-1:]] == ["date"] and kept[-1].mark == "." and kinds[-1] in ("date", "page") and not published:
+        return kinds[0] in ("text", "translator", "editor", "edition", "note", "place")  # "1959. Criterion, 2006."
+    if kinds[0] == "number":
+        return "page" not in have and len(sentence) == 1 and text[sentence[0].end : sentence[0].end + 1] in (".", "") and published
+    if kinds[0] == "date":
+        return have >= {"medium"} and len(sentence) == 1
+    return all(kind in _AFTER_DATE or (kind == "date" and "url" in kinds) for kind in kinds) and not (
+        kinds == ["series"] or (kinds[0] == "page" and "page" in have)
+    )
+
+
+def _years_apart(reading: Reading, sentence: list[Piece]) -> None:
+    """ "Suhrkamp 1988, S. 9–19", "Milano 1988": the year is a piece of its own, where the sentence has no other date."""
+    if any(piece.kind in ("date", "undated") for piece in sentence):
+        return
+    text = reading.source.text
+    for index in range(len(sentence) - 1, -1, -1):
+        piece = sentence[index]
+        if piece.kind not in ("text", "place"):
+            continue
+        found = _TRAILING_YEAR.search(text, piece.start, piece.end)
+        if found and found.start() > piece.start + 1:
+            _, low, high = trimmed(text, found.start() + 1, piece.end)
+            piece.end = found.start()
+            sentence.insert(index + 1, Piece(low, high, ","))
+            classify(reading.source, sentence[index : index + 2])
+        return
+
+
+def colon_of(reading: Reading, piece: Piece, *, dated: bool = False) -> int:
+    """Where the colon stands between place and publisher in a piece; 0 if it holds no imprint."""
+    text, words = reading.source.text, reading.source.words
+    if piece.kind != "text":
+        return 0
+    colon = text.find(":", piece.start, min(piece.end, piece.start + 70))
+    if colon < 0 or text[colon + 1 : colon + 2] != " ":
+        return 0
+    left = text[piece.start : colon].strip(" []")
+    if place_kind(fold(left), words) == 2 or words.is_state(left):
+        return colon
+    if place_kind(fold(left), words) == 1 and publisher_score(_bare(text[colon + 2 : piece.end]), words) == 2:
+        return colon
+    plain = len(left.split()) < 4 and place_kind(fold(left), words) == 1
+    return colon if plain and (piece.mark == "(" or (dated and piece.mark == "." and reading.rule != "mla")) else 0
+
+
+def _bare(text: str) -> str:
+    return re.sub(rf",? {YEARS}\Z", "", text)
+
+
+def _part(body: Body, quoted: bool) -> None:
+    """Part a chapter from its book at "in"; read the editors who stand before the book."""
+    for index, piece in enumerate(body.pieces):
+        if (index == 0) != quoted and not (quoted and index == 1 and body.pieces[0].kind == "translator"):
+            if quoted:
+                break
+            if index == 0:
+                continue
+        found = _CONNECTOR.match(body.text, piece.start, piece.end)
+        if not found or piece.mark not in ",.)" and index or (piece.kind not in ("text", "place") and index == 0 and not quoted):
+            if quoted and index:
+                break
+            continue
+        body.title = body.pieces[:index] if not quoted else []
+        rest = body.pieces[index:]
+        body.reading.spans[f"lead {piece.start}"] = (piece.start, found.end(), "in")
+        piece.start, piece.kind = found.end(), "text"
+        classify(body.reading.source, [piece])
+        body.contained = True
+        translated = body.pieces[:index] if quoted else []
+        body.pieces = _editors(body, rest)
+        for other in translated:
+            put_piece(body.reading, other)
+        return
+
+
+def _editors(body: Body, rest: list[Piece]) -> list[Piece]:
+    """The book after its editors: "Assmann, Jan / Hölscher, Tonio (Hg.): Kultur", "A. Gargani (a cura di), Crisi"."""
+    for index, piece in enumerate(rest[1:6], 1):
+        if piece.kind == "role" and piece.mark in "(,":
+            names = body.text[rest[0].start : rest[index - 1].end]
+            people = _same(body, names) or people_of(names, body.reading.source.words)
+            if people and index + 1 < len(rest):
+                end = piece.end + (body.text[piece.end : piece.end + 1] == ".")
+                for role in roles_of(body.of(piece)):
+                    body.reading.put(role, people, rest[0].start, end, "names before the book")
+                return rest[index + 1 :]
+            return rest
+        if piece.kind not in ("text", "place"):
+            break
+    first = body.of(rest[0])
+    colon = first.find(": ")
+    if colon > 0 and _SAME.match(first[:colon]):
+        body.reading.spans[f"lead {rest[0].start}"] = (rest[0].start, rest[0].start + colon, "the same")
+        rest[0].start += colon + 2
+    return rest
+
+
+def _same(body: Body, names: str) -> tuple[Name, ...]:
+    """ "Dies. (Hg.)": the author once more."""
+    people = body.reading.fields.get("author")
+    return people if _SAME.match(names) and isinstance(people, tuple) else ()
+
+
+def _join_names(body: Body) -> None:
+    """ "edited by Roger Moore, Ann Low, and Lee Park" was cut at its commas."""
+    pieces, index = body.pieces, 0
+    while index < len(pieces):
+        piece = pieces[index]
+        if piece.kind in ("editor", "translator", "director", "note"):
+            last = _last_name(body, index)
+            if last > index:
+                piece.end = pieces[last].end
+                del pieces[index + 1 : last + 1]
+                if piece.kind != "note":
+                    classify(body.reading.source, [piece])
+        index += 1
+
+
+_JOINED = re.compile(r"(?:and|et|und|y|e|&) ")
+
+
+def _last_name(body: Body, index: int) -> int:
+    for other in range(index + 1, min(index + 8, len(body.pieces))):
+        piece = body.pieces[other]
+        part = body.of(piece)
+        if piece.mark != "," or piece.kind != "text" or len(part) > 60:
+            return index
+        if _JOINED.match(part):
+            return other
+        if not one_person(part, body.reading.source.words).family:
+            return index
+    return index
+
+
+def _sort(body: Body, quoted: bool) -> None:
+    """The run, then what says what it is, then what is loose."""
+    pieces = body.pieces
+    last_date = max((index for index, piece in enumerate(pieces) if piece.kind in ("date", "undated")), default=-1)
+    begin = 0
+    while quoted and begin < len(pieces) - 1 and pieces[begin].kind in ("translator", "editor"):
+        begin += 1  # “The Laugh of the Medusa.” Trans. Keith Cohen. Feminisms: …
+    begin = begin if begin and pieces[begin].kind == "text" and pieces[begin].mark == "." else 0
+    stop = begin if quoted or body.contained else 1
+    while stop < len(pieces):
+        piece = pieces[stop]
+        if piece.kind in ("text", "place") or (stop == begin and piece.kind in ("date", "number", "medium", "database", "series")):
+            stop += 1
+        elif piece.kind in ("date", "number") and stop < last_date and not (quoted or body.contained):
+            stop += 1  # "The Short Twentieth Century, 1914–1991 (London: …"
+        elif piece.kind == "volume" and stop and not quoted and _titled_volume(body, stop):
+            stop += 2  # "Les Lieux de mémoire, t. I, La République, Paris, Gallimard"
+        else:
+            break
+    body.run = pieces[begin:stop]
+    for piece in pieces[stop:]:
+        if piece.kind in ("text", "place"):
+            body.loose.append(piece)
+    body.end = max(piece.end for piece in pieces)
+
+
+def _titled_volume(body: Body, index: int) -> bool:
+    """Is there a title between a volume and the imprint?"""
+    following = [piece.kind for piece in body.pieces[index + 1 : index + 5]]
+    if following[:1] != ["text"] or len(following) < 3:
+        return False
+    piece = body.pieces[index + 1]
+    return following[1] in ("text", "place") and not (following[1] == "place" and following[2:3] == ["date"]) and not colon_of(body.reading, piece)
+
+
+def trailing_number(body: Body) -> re.Match[str] | None:
+    """ "Geschichte und Gesellschaft 10 (1984)": the number behind the title of a periodical."""
+    last = body.run[-1] if body.run else None
+    return _TRAILING_NUMBER.search(body.text, last.start, last.end) if last else None
+
+
+__all__ = ["Body", "known_periodical", "read_body", "read_date", "trailing_number"]

@@ -1,0 +1,92 @@
+"""References that set commas between their elements: Chicago notes, IEEE, French, Italian and Spanish bibliographies.
+
+Grammars: The Chicago Manual of Style, 17th ed., 14.19-14.23 ("12. First Last, Title (Place: Publisher, Year), 12–15"); IEEE
+Reference Guide, "Periodicals", "Books", "Conferences"; AFNOR Z 44-005 and the usage of French ("NOM Prénom, Titre, Ville,
+Éditeur, année"), Italian ("N. Cognome, Titolo, Editore, Città anno") and Spanish ("APELLIDO, Nombre, Título, Ciudad, Editorial, año").
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.model import ItemType
+from citekit.parsing.reading import Reading, Text, quoted
+from citekit.parsing.styles.body import read_body
+from citekit.parsing.styles.finish import finish
+from citekit.parsing.styles.foreign_dates import read_date
+from citekit.parsing.styles.kinds import classify
+from citekit.parsing.names import known_given
+from citekit.parsing.styles.people import byline, people_of
+from citekit.parsing.styles.pieces import Piece, cut_pieces
+
+_SIGNS = re.compile(
+    r"[,?!][”\"’] |[”\"]\s\(|» ?,|, «|\((?:dirs?|éds?|[Ee]ds?|coords?|comps?|[Hh]gg?|[Hh]rsg|a cura di|cur|orgs?)\.?\),"
+    r"|, (?:eds?|trans|dirs?)\., |[^.] \((?:[^():]{2,60}: )?[^()]{2,80},? (?:c\. ?)?(?:1[4-9]|20)\d\d\)"
+    r"|, [A-ZÀ-Þ][^,.:()]{1,40},? (?:1[4-9]|20)\d\d(?=[.,;]|$)|, (?:pp?|S)\. ?\d|\(\d{4}\), «|^[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
+)
+_HEAD_REACH = 260
+_QUOTE_AFTER_STOP = re.compile(r"\. [“\"]")
+_NAMES_GO_ON = re.compile(r"& [A-Z][\w’'-]+(?:, [A-Z]\b| et al)|\A[A-Z]\.|,? \. \. \. ")
+_DASHED = re.compile(r"(?P<names>(?:[^\W\d_][\w.’'-]* ){1,4}[^\W\d_][\w’'-]+(?: (?:and|&) (?:[^\W\d_][\w.’'-]* ){1,3}[^\W\d_][\w’'-]+)?) [-–—]{1,2} (?=[A-Z“\"])")
+
+
+def read_comma_style(source: Text) -> Reading | None:
+    """The reading of a text whose names end with a comma, or None when its signs do not show."""
+    text = source.text
+    if not _SIGNS.search(text, 0, min(source.limit, 700)):
+        return None
+    pieces = cut_pieces(source, 0, min(source.limit, _HEAD_REACH))
+    if not pieces:
+        return None
+    classify(source, pieces[:8])
+    reading = Reading(source, ItemType.BOOK, "comma")
+    start = pieces[0].start
+    dashed = _DASHED.match(text, 0, source.limit)
+    if dashed and (people := people_of(dashed["names"], source.words)) and all(person.family for person in people):
+        reading.put("author", people, 0, dashed.end("names"), "names before a dash")
+        start = dashed.end()
+        if not known_given(dashed["names"], source.words):
+            reading.doubt("CK908", "author", dashed["names"])
+    elif text[start] not in "“«\"":
+        head = byline(source, pieces)
+        if not head:
+            return None
+        for role in head.roles:
+            reading.put(role, head.people, 0, head.end, "names before a comma")
+        start = _dated(reading, pieces, head.following)
+        if not head.sure:
+            reading.doubt("CK908", "author", text[: head.end])
+    elif text[start] != "«" and not re.search(r",[”\"] ", text[: _HEAD_REACH]):
+        return None
+    return _titled(reading, start)
+
+
+def _dated(reading: Reading, pieces: list[Piece], index: int) -> int:
+    """A year in brackets behind the names ("BOURDIEU Pierre (1979), La distinction"); where the title starts."""
+    piece = pieces[index]
+    if piece.kind == "date" and piece.mark == "(" and piece.value and index + 1 < len(pieces) and pieces[index + 1].mark in ",)":
+        reading.put("issued", read_date(piece.value["date"]), piece.start - 1, piece.end + 1, "date after the names")
+        return pieces[index + 1].start
+    return piece.start
+
+
+def _titled(reading: Reading, start: int) -> Reading | None:
+    source = reading.source
+    text = source.text
+    inside = quoted(text, start, source.limit) if text[start] in "“«\"" else None
+    if inside and inside[1] > inside[0]:
+        after = inside[2]
+        follows = text[after : after + 2]
+        closed = text[inside[1] - 1] in ",?!" or follows[:1] in ",." or follows == " ("
+        if closed or re.match(r" (?:in|In|dans|en) ", text[after : after + 6]):
+            reading.put_text("title", inside[0], inside[1], "title in quotes")
+            while after < len(text) and text[after] in " ,.":
+                after += 1
+            body = read_body(reading, after, quoted=True)
+            return finish(body, quoted=True) if body else None
+    body = read_body(reading, start, quoted=False)
+    if body and body.run and _NAMES_GO_ON.search(text, body.run[0].start, body.run[-1].end):
+        return None
+    if not body or _QUOTE_AFTER_STOP.search(text, start, body.end):
+        return None  # "Alvarez, Luis W., and Helen V. Michel. “Extraterrestrial Cause": the home style
+    return finish(body, quoted=False)

@@ -1,0 +1,53 @@
+"""German and Spanish references with a colon behind the names: "Name, Vorname (Hg.): Titel. Untertitel. Ort: Verlag Jahr, S. 1–2."
+
+Grammar: DIN ISO 690:2013 and the usage of German historians and philologists; "APELLIDO, Nombre (año): Título, Ciudad,
+Editorial" is the same in Spanish (UNE-ISO 690).
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.model import ItemType
+from citekit.parsing.dates import YEAR
+from citekit.parsing.names import mononym
+from citekit.parsing.reading import Reading, Text
+from citekit.parsing.styles.body import read_body
+from citekit.parsing.styles.finish import finish
+from citekit.parsing.styles.foreign_dates import read_date
+from citekit.parsing.styles.people import people_of, plausible_inverted, roles_of
+
+_HEAD = re.compile(
+    r"(?P<names>[^:“„«()\[\]\d]{3,160}?)(?:,? \((?P<role>Hgg?\.?|Hrsgg?\.?|[Ee]ds?\.|dirs?\.|coords?\.|[Cc]omps?\.|a cura di)\))?"
+    rf",?(?: \((?P<date>{YEAR}(?:[-–/]{YEAR})?[a-z]?(?: \[{YEAR}\])?)\))?: ?(?=[\w„“«\"‚¿¡])"
+)
+
+
+def read_colon_style(source: Text) -> Reading | None:
+    """The reading of a text whose names end with a colon, or None when its signs do not show."""
+    text = source.text
+    colon = text.find(":", 0, 220)
+    if colon < 4:
+        return None
+    found = _HEAD.match(text, 0, source.limit)
+    if not found or any(sure and stop < found.end("names") for stop, _, sure in source.breaks):
+        return None
+    names, words = found["names"].rstrip(" ,"), source.words
+    if "," not in names and not found["role"]:
+        return None
+    body = "," not in names and words.is_corporate(names)
+    if body:
+        people = (mononym(names),)
+    elif found["role"] or plausible_inverted(names, words):
+        people = people_of(names, words)
+    else:
+        return None
+    if not people or not (found["role"] or body or all(name.family and name.given for name in people)):
+        return None
+    reading = Reading(source, ItemType.BOOK, "german")
+    for role in roles_of(found["role"]) if found["role"] else ("author",):
+        reading.put(role, people, 0, found.end("role") if found["role"] else found.end("names"), "names before a colon")
+    if found["date"]:
+        reading.put("issued", read_date(found["date"]), found.start("date") - 1, found.end("date") + 1, "date after the names")
+    rest = read_body(reading, found.end(), quoted=False)
+    return finish(rest, quoted=False) if rest else None

@@ -1,0 +1,167 @@
+"""Place and publisher of a body: "Ort: Verlag Jahr", "Paris, Gallimard, 1975", "Garzanti, Milano 1988", "Harvard UP, 2004"."""
+
+from __future__ import annotations
+
+from citekit.parsing.imprint import publisher_score
+from citekit.parsing.imprint_fields import place_value
+from citekit.parsing.place import place_kind
+from citekit.parsing.reading import Reading, trimmed
+from citekit.parsing.styles.body import Body, colon_of
+from citekit.parsing.styles.pieces import Piece
+from citekit.parsing.words import fold
+
+_NONE = ("s.l.", "S.l.", "s.n.", "o.O.", "o. O.", "n.p.", "N.p.", "[s.l.]", "s. l.", "[s.n.]")
+
+
+def put_imprint_of(body: Body, *, quoted: bool, periodical: bool) -> None:
+    """Find the imprint among what is loose, or else at the end of the run; the pieces it takes are of the kind "read"."""
+    reading = body.reading
+    floor = 0 if body.contained or quoted else 1
+    candidates = [*body.run[floor:], *body.loose] if not periodical else [*body.loose]
+    if not candidates and body.loose == [] and len(body.run) == 1 and not periodical and not quoted:
+        return
+    for piece in reversed(candidates):
+        colon = colon_of(reading, piece, dated=_before_date(body, piece))
+        if colon:
+            _with_colon(body, candidates, piece, colon)
+            return
+    if periodical or reading.fields.get("publisher"):
+        return
+    seat = body.loose or _end_of_run(body, floor)
+    if not seat or (not body.loose and not _wants_publisher(body, quoted)):
+        return
+    _by_seat(body, seat)
+
+
+def _before_date(body: Body, piece: Piece) -> bool:
+    following = body.pieces[body.pieces.index(piece) + 1 :][:1]
+    return "issued" in body.reading.fields or bool(following and following[0].kind == "date")
+
+
+def _with_colon(body: Body, candidates: list[Piece], piece: Piece, colon: int) -> None:
+    reading, text = body.reading, body.text
+    index = candidates.index(piece)
+    start = piece.start
+    before = candidates[index - 1] if index else None
+    if before and piece.mark == "," and before.kind in ("text", "place"):
+        joined = text[before.start : colon]
+        if place_kind(fold(joined), reading.source.words) == 2 and (index > 1 or body.contained or before in body.loose):
+            start, before.kind = before.start, "read"
+    _put_place(reading, start, colon)
+    end = piece.end
+    for following in candidates[index + 1 :]:
+        if following.start - end > 2 or following.mark not in ",":
+            break
+        if following.kind == "place":
+            following.kind = "read"  # "Paris: Gallimard, Bruxelles"
+        end, following.kind = following.end, "read"
+    piece.kind = "read"
+    publisher, low, high = trimmed(text, colon + 1, end)
+    if publisher in _NONE:
+        reading.spans["no-publisher"] = (low, high, "no publisher")
+    else:
+        reading.put("publisher", publisher, low, high, "publisher after a colon")
+
+
+def _put_place(reading: Reading, start: int, end: int) -> None:
+    text = reading.source.text
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    while text[start] in " [(":
+        start += 1
+    value = text[start:end]
+    if value in _NONE:
+        reading.spans["no-place"] = (start, end, "no place")
+    else:
+        reading.put("publisher_place", place_value(value), start, end, "place")
+
+
+def _end_of_run(body: Body, floor: int) -> list[Piece]:
+    """The last pieces of the run, in its last sentence or behind its commas."""
+    seat: list[Piece] = []
+    for piece in reversed(body.run[floor:]):
+        seat.insert(0, piece)
+        if piece.mark != ",":
+            break
+    return seat if not (seat and seat[0].mark == "(" and len(seat) == 1 and not _known(body, seat[0])) else []
+
+
+def _known(body: Body, piece: Piece) -> bool:
+    return publisher_score(body.of(piece), body.reading.source.words) == 2
+
+
+def _wants_publisher(body: Body, quoted: bool) -> bool:
+    """A page of the web may name its site alone; a date or a page asks for a publisher."""
+    kinds = body.kinds()
+    if quoted and "url" in kinds and not kinds & {"page", "editor", "edition"}:
+        return len(body.run) > 1
+    return True
+
+
+def _by_seat(body: Body, seat: list[Piece]) -> None:
+    """Publisher and place by the lists: a known place is the place, on whichever side it stands."""
+    words = body.reading.source.words
+    last = seat[-1]
+    joined = _joined(body, seat)
+    if joined:
+        name = seat[-joined:]
+        before = seat[-joined - 1] if len(seat) > joined else None
+    elif last.kind == "place" or (last.kind == "text" and words.is_state(body.of(last)) and len(seat) > 1):
+        place = [last]
+        if len(seat) > 2 and place_kind(fold(body.text[seat[-2].start : last.end]), words) == 2 and words.is_state(body.of(last)):
+            place = seat[-2:]
+        _take_place(body, place)
+        rest = seat[: -len(place)]
+        if rest and (rest[-1].mark in ",." and (_known(body, rest[-1]) or len(rest) > 0) and not _is_only_title(body, rest[-1])):
+            _take_publisher(body, rest[-1:])
+        return
+    else:
+        name, before = [last], seat[-2] if len(seat) > 1 else None
+    places = [before] if before else []
+    if before and before.kind != "place" and len(seat) > len(name) + 1:
+        two = seat[-len(name) - 2 :][:2]
+        if place_kind(fold(body.text[two[0].start : two[1].end]), words) == 2:
+            places = two
+    if places and (place_kind(fold(body.text[places[0].start : places[-1].end]), words) == 2):
+        _take_place(body, places)
+    elif before and _looks_like_place(body, before, name):
+        _take_place(body, [before])
+        body.reading.doubt("CK906", "publisher-place", body.of(before))
+    if not _is_only_title(body, name[0]):
+        _take_publisher(body, name)
+
+
+def _is_only_title(body: Body, piece: Piece) -> bool:
+    return bool(body.run) and piece is body.run[0] and not body.loose
+
+
+def _looks_like_place(body: Body, piece: Piece, name: list[Piece]) -> bool:
+    """One or two words with capitals before a publisher of the lists, in a style that names places."""
+    words = body.of(piece).split()
+    foreign = body.reading.rule in ("comma", "german")
+    return foreign and len(words) < 3 and all(word[0].isupper() for word in words) and piece.mark == "," and not _is_only_title(body, piece)
+
+
+def _joined(body: Body, seat: list[Piece]) -> int:
+    """How many pieces make "Little, Brown" or "Farrar, Straus and Giroux"."""
+    words = body.reading.source.words
+    for count in (3, 2):
+        if len(seat) >= count and fold(body.text[seat[-count].start : seat[-1].end]) in words.publishers:
+            return count
+    return 0
+
+
+def _take_place(body: Body, pieces: list[Piece]) -> None:
+    _put_place(body.reading, pieces[0].start, pieces[-1].end)
+    for piece in pieces:
+        piece.kind = "read"
+
+
+def _take_publisher(body: Body, pieces: list[Piece]) -> None:
+    value, low, high = trimmed(body.text, pieces[0].start, pieces[-1].end)
+    if value in _NONE:
+        body.reading.spans["no-publisher"] = (low, high, "no publisher")
+    else:
+        body.reading.put("publisher", value, low, high, "publisher by its seat")
+    for piece in pieces:
+        piece.kind = "read"

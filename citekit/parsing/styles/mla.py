@@ -1,0 +1,54 @@
+"""MLA works cited: "Author. “Title.” Container, edited by X, vol. 2, no. 3, Publisher, 2015, pp. 1–9."
+
+Grammar: MLA Handbook, 9th ed., 5.1-5.99 (core elements and containers); 8th ed., 20-50; 7th ed., 5.3-5.6 (medium words).
+"""
+
+from __future__ import annotations
+
+import re
+
+from citekit.model import ItemType
+from citekit.parsing.head import read_head
+from citekit.parsing.reading import Reading, Text
+from citekit.parsing.styles.body import read_body
+from citekit.parsing.styles.finish import finish
+
+_SIGNS = re.compile(
+    r"[.?!] (?:Directed|Dir\.|Written and directed) |, (?:vol|no)\. |, pp?\. ?[A-Z]?\d|, edited by |, translated by |[”\"] Trans\. |[”\"] (?:Translated|Edited) by |\bAccessed \d"
+    r"|, \d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d,|(?:U|P|Press|Books?), (?:19|20)\d\d, |, (?:www\.|https?:)|(?:U|UP|P), (?:19|20)\d\d"
+)
+
+
+_FILM = re.compile(
+    r"(?P<title>[^\W_“\"](?:[^.?!]|[?!](?! )|\.(?! )|(?<=Dr)\.|(?<=Mr)\.|(?<=Mrs)\.|(?<=St)\.){1,120}[.?!]) (?=(?:Directed|Written and directed|Dir\.|Produced and directed)"
+    r" (?:by )?[A-Z])"
+)
+
+
+def _film(source: Text, found: re.Match[str]) -> Reading | None:
+    """ "Title. Directed by X, performances by Y, Studio, 1991." (5.30, 5.42)."""
+    reading = Reading(source, ItemType.MOTION_PICTURE, "mla")
+    end = found.end("title") - (source.text[found.end("title") - 1] == ".")
+    reading.put_text("title", 0, end, "title of a film")
+    body = read_body(reading, found.end(), quoted=True)
+    return finish(body, quoted=True) if body else None
+
+
+def read_mla(source: Text, best: float) -> Reading | None:
+    """The reading of a title in quotes that containers follow, or None when MLA's signs do not show."""
+    text = source.text
+    if best >= 5 or not _SIGNS.search(text, 0, min(source.limit, 800)):
+        return None
+    film = _FILM.match(text, 0, min(source.limit, 200))
+    if film:
+        return _film(source, film)
+    head = read_head(source, 0)
+    if not head or not head.quoted or not head.complete or head.dated or text.startswith(("In ", "in "), head.after):
+        return None
+    if text[head.title[1] - 1] not in ".?!" and not text.startswith((".", "”.", '".'), head.title[1]):
+        return None
+    reading = head.reading
+    reading.rule = "mla"
+    head.put_title()
+    body = read_body(reading, head.after, quoted=True)
+    return finish(body, quoted=True) if body else None
