@@ -234,7 +234,7 @@ def publisher_score(name: str, words: Words) -> float:
 
 _SMALL = frozenset((
     "and", "of", "the", "for", "&", "in", "de", "et", "des", "du", "der", "von", "la", "le", "e", "y", "a", "an", "&",
-    "at", "on", "by",
+    "at", "on", "by", "company", "brothers", "sons", "press", "publishers", "co.",
 ))  # fmt: skip
 _UP = re.compile(r"\bU(?:niv)?\.? (?:of )?|\bUP\b|\bP\Z|[Pp]rivately|[Aa]uthor")
 

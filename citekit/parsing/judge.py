@@ -132,7 +132,7 @@ def _kind(reading: Reading) -> None:
     fields = reading.fields
     if reading.type is ItemType.ARTICLE_MAGAZINE and not fields.keys() & {"volume", "issue"} and not known_periodical(reading):
         reading.doubt("CK909", None, _words_of(reading.type), _words_of(ItemType.ARTICLE_NEWSPAPER))
-    if "volume_title" in fields:
+    if "volume_title" in fields and not reading.grammar:
         reading.doubt("CK918", "title", str(fields["title"]), str(fields["volume_title"]))
 
 

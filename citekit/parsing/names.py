@@ -137,6 +137,7 @@ def inverted_name(family: str, given: str) -> Name:
         end -= 1
     shouted = family.isupper() and len(family) > (3 if given.isupper() else 1)
     family_words = [_calm(word) if shouted else word for word in family.split()]
+    family_words[1:] = [word.lower() if shouted and word.lower() in PARTICLES else word for word in family_words[1:]]
     given_words = [
         _calm(word) if shouted or (word.isupper() and len(word) > 3 and "." not in word) else word for word in tokens[:end]
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from citekit.model import Name
 from citekit.parsing.article import known_periodical
@@ -81,13 +82,26 @@ def _whole(reading: Reading, pieces: list[Piece], quoted: bool) -> list[Piece]:
         if closed and not _goes_on(reading, sentence, kept, published):
             break
         _years_apart(reading, sentence)
-        kept += sentence
+        whole = _up_to_bracket(sentence)
+        kept += whole
+        if len(whole) < len(sentence):
+            break
         published = published or any(colon_of(reading, piece) for piece in sentence)
         dated = dated or any(piece.kind in ("date", "undated") for piece in sentence)
         closed = dated and (published or "issued" not in reading.fields or quoted)
         if sum(piece.kind in ("text", "place") for piece in kept) > 16:
             break
     return kept
+
+
+def _up_to_bracket(sentence: list[Piece]) -> list[Piece]:
+    """ "Orientalism (Vintage, 1979), introduction only": what follows a bracketed imprint says what it is, or is annotation."""
+    for index, piece in enumerate(sentence[:-1]):
+        opened = piece.kind == "date" and any(before.mark == "(" for before in sentence[max(0, index - 3) : index + 1])
+        if opened and index and sentence[index + 1].mark in ",)" and sentence[index + 1].kind in ("text", "place"):
+            later = any(after.kind == "date" for after in sentence[index + 1 :])
+            return sentence if later else sentence[: index + 1]
+    return sentence
 
 
 def _sentences(pieces: list[Piece]) -> list[list[Piece]]:
@@ -108,7 +122,7 @@ def _goes_on(reading: Reading, sentence: list[Piece], kept: list[Piece], publish
         return True
     if kinds[0] in ("translator", "editor", "edition", "volumes") and kinds[-1] in ("date", "page", "url") and not have & {"page"}:
         return True
-    if [piece.kind for piece in kept[-1:]] == ["date"] and kept[-1].mark == "." and kinds[-1] in ("date", "page") and not published:
+    if [piece.kind for piece in kept[-1:]] == ["date"] and kept[-1].mark == "." and kinds[-1] in ("date", "page", "thesis") and not published:
         return kinds[0] in ("text", "translator", "editor", "edition", "note", "place")  # "1959. Criterion, 2006."
     if kinds[0] == "number":
         return "page" not in have and len(sentence) == 1 and text[sentence[0].end : sentence[0].end + 1] in (".", "") and published
@@ -126,15 +140,23 @@ def _years_apart(reading: Reading, sentence: list[Piece]) -> None:
     text = reading.source.text
     for index in range(len(sentence) - 1, -1, -1):
         piece = sentence[index]
-        if piece.kind not in ("text", "place"):
+        if piece.kind not in ("text", "place", "thesis") or (piece.mark == "(" and piece is sentence[-1] and index):
             continue
         found = _TRAILING_YEAR.search(text, piece.start, piece.end)
-        if found and found.start() > piece.start + 1:
+        if found and found.start() > piece.start + 1 and _is_imprint(reading, piece, found.start()):
             _, low, high = trimmed(text, found.start() + 1, piece.end)
             piece.end = found.start()
             sentence.insert(index + 1, Piece(low, high, ","))
             classify(reading.source, sentence[index : index + 2])
         return
+
+
+def _is_imprint(reading: Reading, piece: Piece, end: int) -> bool:
+    """ "Stuttgart: Klett 1976", "Milano 1988", "Einaudi 1976": what may stand before a year without a comma."""
+    before, words = reading.source.text[piece.start : end].rstrip(" .,"), reading.source.words
+    if piece.kind == "thesis" or (": " in before and len(before.partition(": ")[0]) < 50):
+        return True
+    return place_kind(fold(before), words) == 2 or (publisher_score(before, words) == 2 and piece.mark == ",")
 
 
 def colon_of(reading: Reading, piece: Piece, *, dated: bool = False) -> int:
@@ -217,6 +239,8 @@ def _join_names(body: Body) -> None:
     pieces, index = body.pieces, 0
     while index < len(pieces):
         piece = pieces[index]
+        if piece.kind == "role" and index:
+            _names_before(body, index)
         if piece.kind in ("editor", "translator", "director", "note"):
             last = _last_name(body, index)
             if last > index:
@@ -225,6 +249,22 @@ def _join_names(body: Body) -> None:
                 if piece.kind != "note":
                     classify(body.reading.source, [piece])
         index += 1
+
+
+def _names_before(body: Body, index: int) -> None:
+    """ "… vol. 3, J. Peters and R. Low, Eds.": names that stand before their role."""
+    first = index
+    while first > 1 and body.pieces[first - 1].kind == "text" and body.pieces[first - 1].mark == ",":
+        part = _JOINED.sub("", body.of(body.pieces[first - 1]))
+        if not (part.split()[0].endswith(".") and people_of(part, body.reading.source.words)):
+            break
+        first -= 1
+    if first < index:
+        names = people_of(body.text[body.pieces[first].start : body.pieces[index - 1].end], body.reading.source.words)
+        for role in roles_of(body.of(body.pieces[index])):
+            body.reading.put(role, names, body.pieces[first].start, body.pieces[index].end, "names before their role")
+        for piece in body.pieces[first : index + 1]:
+            piece.kind = "read"
 
 
 _JOINED = re.compile(r"(?:and|et|und|y|e|&) ")
@@ -246,27 +286,50 @@ def _last_name(body: Body, index: int) -> int:
 def _sort(body: Body, quoted: bool) -> None:
     """The run, then what says what it is, then what is loose."""
     pieces = body.pieces
+    for piece, following in pairwise(pieces):
+        if piece.kind == "number" and body.text[piece.start].isupper() and following.kind == "date":
+            piece.kind = "text"  # "A24, 2017"
     last_date = max((index for index, piece in enumerate(pieces) if piece.kind in ("date", "undated")), default=-1)
     begin = 0
-    while quoted and begin < len(pieces) - 1 and pieces[begin].kind in ("translator", "editor"):
+    while quoted and begin < len(pieces) - 1 and pieces[begin].kind in ("translator", "editor", "review", "by"):
         begin += 1  # “The Laugh of the Medusa.” Trans. Keith Cohen. Feminisms: …
-    begin = begin if begin and pieces[begin].kind == "text" and pieces[begin].mark == "." else 0
+    begin = begin if begin and pieces[begin].kind == "text" and (pieces[begin].mark == "." or pieces[0].kind == "review") else 0
     stop = begin if quoted or body.contained else 1
     while stop < len(pieces):
         piece = pieces[stop]
-        if piece.kind in ("text", "place") or (stop == begin and piece.kind in ("date", "number", "medium", "database", "series")):
+        if piece.kind in ("text", "place") or (stop == begin and piece.kind in ("number", "medium", "database", "series")):
             stop += 1
-        elif piece.kind in ("date", "number") and stop < last_date and not (quoted or body.contained):
+        elif piece.kind in ("date", "number") and stop < last_date and not (quoted or body.contained) and not _opens_imprint(pieces, stop):
             stop += 1  # "The Short Twentieth Century, 1914–1991 (London: …"
-        elif piece.kind == "volume" and stop and not quoted and _titled_volume(body, stop):
+        elif piece.kind == "volume" and stop and (not quoted or body.contained) and _titled_volume(body, stop):
             stop += 2  # "Les Lieux de mémoire, t. I, La République, Paris, Gallimard"
         else:
             break
     body.run = pieces[begin:stop]
-    for piece in pieces[stop:]:
-        if piece.kind in ("text", "place"):
+    for index, piece in enumerate(pieces[stop:], stop):
+        if piece.kind == "text" and piece.mark == "(" and index > last_date >= 0:
+            _series_in_brackets(body, piece)
+        elif piece.kind in ("text", "place"):
             body.loose.append(piece)
     body.end = max(piece.end for piece in pieces)
+
+
+def _opens_imprint(pieces: list[Piece], index: int) -> bool:
+    """ "(1982; repr., New Haven: …": a year that opens a bracket which goes on."""
+    return pieces[index].mark == "(" and index + 1 < len(pieces) and pieces[index + 1].mark in ",;"
+
+
+_SERIES_NUMBER = re.compile(r",? (?:Bd\. ?|Band |no\. |vol\. |n[°º] )?(?P<number>\d{1,4})\Z")
+
+
+def _series_in_brackets(body: Body, piece: Piece) -> None:
+    """ "Vandenhoeck & Ruprecht 1973 (Deutsche Geschichte 9)"."""
+    found = _SERIES_NUMBER.search(body.text, piece.start, piece.end)
+    if found:
+        body.reading.put("collection_number", found["number"], *found.span("number"), "number of a series")
+    start = piece.start + (2 if body.text.startswith("= ", piece.start) else 0)
+    body.reading.put_text("collection_title", start, found.start() if found else piece.end, "series in brackets")
+    piece.kind = "read"
 
 
 def _titled_volume(body: Body, index: int) -> bool:

@@ -21,12 +21,13 @@ from citekit.parsing.styles.pieces import Piece, cut_pieces
 
 _SIGNS = re.compile(
     r"[,?!][”\"’] |[”\"]\s\(|» ?,|, «|\((?:dirs?|éds?|[Ee]ds?|coords?|comps?|[Hh]gg?|[Hh]rsg|a cura di|cur|orgs?)\.?\),"
-    r"|, (?:eds?|trans|dirs?)\., |[^.] \((?:[^():]{2,60}: )?[^()]{2,80},? (?:c\. ?)?(?:1[4-9]|20)\d\d\)"
-    r"|, [A-ZÀ-Þ][^,.:()]{1,40},? (?:1[4-9]|20)\d\d(?=[.,;]|$)|, (?:pp?|S)\. ?\d|\(\d{4}\), «|^[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
+    r"|, (?:eds?|trans|dirs?)\., |(?:[^.]|\b(?:ed|vols?|al|Jr|Bde|Aufl)\.) \((?:[^():]{2,60}: )?[^()]{2,80},? (?:c\. ?)?(?:1[4-9]|20)\d\d\)"
+    r"|, [A-ZÀ-Þ][^,.()]{1,60},? (?:1[4-9]|20)\d\d(?=[.,;]|$)|, (?:pp?|S)\. ?\d|\(\d{4}[a-z]?\), |, directed by |^[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
 )
 _HEAD_REACH = 260
 _QUOTE_AFTER_STOP = re.compile(r"\. [“\"]")
-_NAMES_GO_ON = re.compile(r"& [A-Z][\w’'-]+(?:, [A-Z]\b| et al)|\A[A-Z]\.|,? \. \. \. ")
+_NAMES_GO_ON = re.compile(r"& [A-Z][\w’'-]+(?:, [A-Z]\b| et al)|,? \. \. \. ")
+_NO_TITLE = re.compile(r"[A-Z]\.|(?:comps?|eds?|trans|dirs?)\. ")
 _DASHED = re.compile(r"(?P<names>(?:[^\W\d_][\w.’'-]* ){1,4}[^\W\d_][\w’'-]+(?: (?:and|&) (?:[^\W\d_][\w.’'-]* ){1,3}[^\W\d_][\w’'-]+)?) [-–—]{1,2} (?=[A-Z“\"])")
 
 
@@ -49,13 +50,15 @@ def read_comma_style(source: Text) -> Reading | None:
             reading.doubt("CK908", "author", dashed["names"])
     elif text[start] not in "“«\"":
         head = byline(source, pieces)
-        if not head:
+        film = len(pieces) > 1 and pieces[1].kind == "director"
+        if not head and not film:
             return None
-        for role in head.roles:
-            reading.put(role, head.people, 0, head.end, "names before a comma")
-        start = _dated(reading, pieces, head.following)
-        if not head.sure:
-            reading.doubt("CK908", "author", text[: head.end])
+        if head:
+            for role in head.roles:
+                reading.put(role, head.people, 0, head.end, "names before a comma")
+            start = _dated(reading, pieces, head.following)
+            if not head.sure:
+                reading.doubt("CK908", "author", text[: head.end])
     elif text[start] != "«" and not re.search(r",[”\"] ", text[: _HEAD_REACH]):
         return None
     return _titled(reading, start)
@@ -64,7 +67,7 @@ def read_comma_style(source: Text) -> Reading | None:
 def _dated(reading: Reading, pieces: list[Piece], index: int) -> int:
     """A year in brackets behind the names ("BOURDIEU Pierre (1979), La distinction"); where the title starts."""
     piece = pieces[index]
-    if piece.kind == "date" and piece.mark == "(" and piece.value and index + 1 < len(pieces) and pieces[index + 1].mark in ",)":
+    if piece.kind == "date" and piece.mark == "(" and piece.value and index + 1 < len(pieces) and pieces[index + 1].mark == ",":
         reading.put("issued", read_date(piece.value["date"]), piece.start - 1, piece.end + 1, "date after the names")
         return pieces[index + 1].start
     return piece.start
@@ -77,7 +80,7 @@ def _titled(reading: Reading, start: int) -> Reading | None:
     if inside and inside[1] > inside[0]:
         after = inside[2]
         follows = text[after : after + 2]
-        closed = text[inside[1] - 1] in ",?!" or follows[:1] in ",." or follows == " ("
+        closed = text[inside[1] - 1] in ",.?!" or follows[:1] in ",." or follows == " ("
         if closed or re.match(r" (?:in|In|dans|en) ", text[after : after + 6]):
             reading.put_text("title", inside[0], inside[1], "title in quotes")
             while after < len(text) and text[after] in " ,.":
@@ -85,8 +88,10 @@ def _titled(reading: Reading, start: int) -> Reading | None:
             body = read_body(reading, after, quoted=True)
             return finish(body, quoted=True) if body else None
     body = read_body(reading, start, quoted=False)
-    if body and body.run and _NAMES_GO_ON.search(text, body.run[0].start, body.run[-1].end):
-        return None
+    if body and body.run:
+        low, high = body.run[0].start, body.run[-1].end
+        if _NAMES_GO_ON.search(text, low, high) or (_NO_TITLE.match(text, low) and "author" in reading.fields):
+            return None
     if not body or _QUOTE_AFTER_STOP.search(text, start, body.end):
         return None  # "Alvarez, Luis W., and Helen V. Michel. “Extraterrestrial Cause": the home style
     return finish(body, quoted=False)

@@ -16,7 +16,7 @@ _EDITION_NUMBER = re.compile(
     r"(\d{1,3})(?:st|nd|rd|th|d|e|è|ème|re|er|ª|\.ª|º|a|\.)? (?:[Ee]d(?:\.|n\.?|ition|ición|izione)?|[Éé]d(?:\.|ition)|Aufl(?:\.|age))\Z"
 )
 _TEXTS = {
-    "medium": "medium", "database": "source", "extent": "number_of_pages", "note": "note", "conference": "note",
+    "medium": "medium", "database": "source", "extent": "number_of_pages", "note": "note", "conference": "note", "division": "division",
 }  # fmt: skip
 
 
@@ -29,7 +29,7 @@ def put_piece(reading: Reading, piece: Piece) -> None:
         reading.put_text(_TEXTS[kind], start, end, kind)
         if reading.spans.get(_TEXTS[kind], (0, 0))[0] != start:
             reading.spans[f"lead {start}"] = (start, end, kind)
-    elif kind == "role" or value is None:
+    elif kind in ("role", "reprint", "roman", "review", "by", "episode") or value is None:
         reading.spans[f"lead {start}"] = (start, end, kind)
     elif kind in ("editor", "translator", "director"):
         names = people_of(value["names"], reading.source.words)

@@ -10,7 +10,7 @@ import re
 
 from citekit.model import ItemType
 from citekit.parsing.dates import YEAR
-from citekit.parsing.names import mononym
+from citekit.parsing.names import known_given, mononym
 from citekit.parsing.reading import Reading, Text
 from citekit.parsing.styles.body import read_body
 from citekit.parsing.styles.finish import finish
@@ -23,6 +23,9 @@ _HEAD = re.compile(
 )
 
 
+_GERMAN = re.compile(r"\b(?:der|die|das|und|des|im|zur|zum|ein|eine|einer)\b")
+
+
 def read_colon_style(source: Text) -> Reading | None:
     """The reading of a text whose names end with a colon, or None when its signs do not show."""
     text = source.text
@@ -33,11 +36,13 @@ def read_colon_style(source: Text) -> Reading | None:
     if not found or any(sure and stop < found.end("names") for stop, _, sure in source.breaks):
         return None
     names, words = found["names"].rstrip(" ,"), source.words
-    if "," not in names and not found["role"]:
-        return None
     body = "," not in names and words.is_corporate(names)
     if body:
         people = (mononym(names),)
+    elif "," not in names and not found["role"]:
+        if not (known_given(names, words) and len(names.split()) < 5 and _GERMAN.search(text, found.end(), min(source.limit, 300))):
+            return None  # "Mozart: A Life" is a title
+        people = people_of(names, words)
     elif found["role"] or plausible_inverted(names, words):
         people = people_of(names, words)
     else:

@@ -25,12 +25,24 @@ def put_imprint_of(body: Body, *, quoted: bool, periodical: bool) -> None:
         if colon:
             _with_colon(body, candidates, piece, colon)
             return
-    if periodical or reading.fields.get("publisher"):
+    school = any(piece.kind == "thesis" and piece.value and piece.value["school"] for piece in body.pieces)
+    if periodical or school or reading.fields.get("publisher"):
         return
     seat = body.loose or _end_of_run(body, floor)
     if not seat or (not body.loose and not _wants_publisher(body, quoted)):
         return
     _by_seat(body, seat)
+
+
+def _is_place(body: Body, pieces: list[Piece]) -> bool:
+    """A place of the lists; or a city with its state and country, whatever the city ("Long Beach, CA, USA")."""
+    text, words = fold(body.text[pieces[0].start : pieces[-1].end]), body.reading.source.words
+    if place_kind(text, words) == 2:
+        return True
+    parts = text.split(", ")
+    while len(parts) > 1 and words.is_state(parts[-1]):
+        parts.pop()
+    return len(parts) == 1 and parts[0] != text and place_kind(parts[0], words) == 1 and not words.is_publisher(parts[0])
 
 
 def _before_date(body: Body, piece: Piece) -> bool:
@@ -42,11 +54,15 @@ def _with_colon(body: Body, candidates: list[Piece], piece: Piece, colon: int) -
     reading, text = body.reading, body.text
     index = candidates.index(piece)
     start = piece.start
-    before = candidates[index - 1] if index else None
-    if before and piece.mark == "," and before.kind in ("text", "place"):
-        joined = text[before.start : colon]
-        if place_kind(fold(joined), reading.source.words) == 2 and (index > 1 or body.contained or before in body.loose):
-            start, before.kind = before.start, "read"
+    for count in (2, 1):  # "Englewood Cliffs, NJ, USA: …"
+        before = candidates[index - count : index] if index >= count else []
+        parts = [*before[1:], piece]
+        if before and all(part.mark == "," for part in parts) and (index > count or body.contained or before[0] in body.loose):
+            if place_kind(fold(text[before[0].start : colon].strip()), reading.source.words) == 2:
+                start = before[0].start
+                for part in before:
+                    part.kind = "read"
+                break
     _put_place(reading, start, colon)
     end = piece.end
     for following in candidates[index + 1 :]:
@@ -83,7 +99,8 @@ def _end_of_run(body: Body, floor: int) -> list[Piece]:
         seat.insert(0, piece)
         if piece.mark != ",":
             break
-    return seat if not (seat and seat[0].mark == "(" and len(seat) == 1 and not _known(body, seat[0])) else []
+    bracketed = len(seat) == 1 and seat[0].mark == "(" and not _known(body, seat[0]) and not _before_date(body, seat[0])
+    return [] if bracketed else seat
 
 
 def _known(body: Body, piece: Piece) -> bool:
@@ -108,11 +125,17 @@ def _by_seat(body: Body, seat: list[Piece]) -> None:
         before = seat[-joined - 1] if len(seat) > joined else None
     elif last.kind == "place" or (last.kind == "text" and words.is_state(body.of(last)) and len(seat) > 1):
         place = [last]
-        if len(seat) > 2 and place_kind(fold(body.text[seat[-2].start : last.end]), words) == 2 and words.is_state(body.of(last)):
-            place = seat[-2:]
+        for count in (3, 2):
+            longer = seat[-count:]
+            whole = _is_place(body, longer)
+            if len(longer) == count and whole and (words.is_state(body.of(last)) or count == 2):
+                place = longer
+                break
+        if place[0] is seat[-2 if len(seat) > 1 else -1] and len(place) == 2 and _known(body, place[0]):
+            place = [last]
         _take_place(body, place)
         rest = seat[: -len(place)]
-        if rest and (rest[-1].mark in ",." and (_known(body, rest[-1]) or len(rest) > 0) and not _is_only_title(body, rest[-1])):
+        if rest and _may_publish(body, rest[-1]):
             _take_publisher(body, rest[-1:])
         return
     else:
@@ -129,6 +152,16 @@ def _by_seat(body: Body, seat: list[Piece]) -> None:
         body.reading.doubt("CK906", "publisher-place", body.of(before))
     if not _is_only_title(body, name[0]):
         _take_publisher(body, name)
+
+
+def _may_publish(body: Body, piece: Piece) -> bool:
+    """Is the piece before a place and its year a publisher ("Garzanti, Milano 1988"), and not the end of a title?"""
+    if _is_only_title(body, piece) or piece.kind == "place":
+        return False
+    if _known(body, piece) or piece in body.loose:
+        return True
+    words = body.of(piece).split()
+    return piece.mark == "," and body.reading.rule == "comma" and len(words) < 5 and words[0][0].isupper()
 
 
 def _is_only_title(body: Body, piece: Piece) -> bool:

@@ -10,7 +10,7 @@ import re
 from citekit.model import ItemType
 from citekit.parsing.dates import YEAR, parse_date
 from citekit.parsing.imprint_fields import place_value
-from citekit.parsing.reading import Reading, Text
+from citekit.parsing.reading import Reading, Text, trimmed
 from citekit.parsing.styles.fields import put_piece
 from citekit.parsing.styles.kinds import classify
 from citekit.parsing.styles.people import people_of
@@ -18,13 +18,13 @@ from citekit.parsing.styles.pieces import Piece
 
 _DASH = r"(?:\.? [-–—]{1,2} )"
 _IMPRINT = re.compile(
-    rf"(?:\. |{_DASH})\[?(?P<place>[^\W\d_][^:;\[\]—]{{1,40}}?)\]? ?(?:; (?P<other>[^:;—]{{2,30}}?) ?)?: (?P<publisher>[^:;—]{{2,80}}?), (?:\[|c|cop\. )*(?P<date>{YEAR}(?:[-–]{YEAR})?)\]?"
+    rf"(?:\. |{_DASH})\[?(?P<place>[^\W\d_][^:;\[\]—.]{{1,40}}?)\]? ?(?:; (?P<other>[^:;—]{{2,30}}?) ?)?: (?P<publisher>[^:;—]{{2,80}}?), (?:\[|c|cop\. )*(?P<date>{YEAR}(?:[-–]{YEAR})?)\]?"
 )
 _REST = re.compile(
     rf"(?:{_DASH}|\. )(?:(?P<extent>(?:[xvilc]+, )?\d+ ?(?:p|pp|S|pages|v|vol)\b\.?(?: : [^;—]{{2,30}})?(?: ?; ?\d+ ?cm\.?)?)"
     rf"|\((?P<series>[^();]{{3,80}}?)(?: ?[;,] ?(?P<number>[^()]{{1,12}}))?\)|ISBN:? ?(?P<isbn>[\dX-]{{10,17}}))"
 )
-_HEAD = re.compile(r"(?P<names>[^.;:/]{3,80}?(?:\b[A-Z])?)\. (?=[^\W_])")
+_PARTS = re.compile(r" ?; |\. [-–—] ")
 
 
 def read_isbd(source: Text) -> Reading | None:
@@ -70,10 +70,10 @@ def _author(reading: Reading, slash: int) -> int:
 def _responsibility(reading: Reading, start: int, end: int) -> None:
     """Who is named behind the slash: the author once more, editors, translators; an edition."""
     source = reading.source
-    position = start
-    for part in re.split(r" ; |\. [-–—] ", source.text[start:end]):
-        piece = Piece(position, position + len(part.rstrip(" .")), "")
-        position += len(part) + 3
+    cuts = [(found.start(), found.end()) for found in _PARTS.finditer(source.text, start, end)]
+    for low, high in zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True):
+        part, low, high = trimmed(source.text, low, high)
+        piece = Piece(low, high, "")
         classify(source, [piece])
         if piece.kind in ("editor", "translator", "edition", "note", "volumes"):
             put_piece(reading, piece)

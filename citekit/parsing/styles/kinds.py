@@ -61,13 +61,14 @@ KINDS: Final = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("page", rf"(?:[Pp]p?|S|Seiten?|[Pp]á?gs?|s|Sp|cols?)\.? ?(?P<page>{PAGE_LIST})(?: ?ff?\.?| et suiv\.)?|pages? {PAGE_LIST}"),
-        ("date", rf"(?P<date>(?:(?:c(?:a|irca)?\.? ?|©|vom |am |du |[Ii]ssued )?{ANY_DATE}|\[{YEARS}\]))"),
+        ("date", rf"(?P<date>(?:(?:c(?:a|irca)?\.? ?|©|vom |am |du |[Ii]ssued |(?:[Ll]ast )?(?:[Mm]odified|[Uu]pdated|[Rr]evised)(?: on)? |[Pp]osted(?: on)? |[Pp]ublished(?: on)? |dated )?{ANY_DATE}|\[{YEARS}\]))"),
         ("undated", UNDATED),
         ("volumes", r"(?:in )?(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our) (?:[Vv]ol(?:s|l|umes|úmenes|umi)?\.?|Bde?\.?|Bänden?|t\.|tt\.|tomes|tomos|tomi|vv\.)"),
         ("volume", rf"(?:[Vv]ol(?:ume|umen)?|[Tt]|[Tt]om[eo]|Bd|Band|[Vv]|Jg|Jahrgang|année|anno|año|Vols|vols|a)\b\.? ?(?P<number>{_N}|[A-H])"),
         ("issue", rf"(?:[Nn]o?s?\.|[Nn][°º]s?\.?|no\.º|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)|[Nn]umber|cahier|Ausg\.)"
                   rf" ?(?P<number>{_N})"),
         ("edition", _EDITION),
+        ("reprint", r"(?:[Rr]epr(?:\.|int(?:ed)?)|[Nn]achdr(?:uck|\.)|[Rr]ééd\.|[Rr]éimpr\.|[Rr]ist\.|[Rr]eimpr\.|[Rr]pt\.|[Rr]eprint(?: ed)?\.?)(?: (?:of|de) .{3,40})?"),
         ("role", rf"{_ROLE_WORDS}"),
         ("thesis", _THESIS),
         ("translator", rf"(?:[Tt]raduit|[Tt]rad(?:ucción|uction|uzione|otto|\.)|[Tt]ranslated(?: and (?:edited|annotated))?|[Tt]rans(?:\.|l\.)"
@@ -83,7 +84,7 @@ KINDS: Final = tuple(
         ("series", rf"\(?{_SERIES_LEAD} ?[«“\"]? ?(?P<series>[^«»“”\"]{{2,90}}?) ?[»”\"]?(?:,? (?:n[°ºo]s?\.? ?|Bd\.? ?|vol\.? ?|t\. ?)?(?P<number>\d{{1,4}}))?"),
         ("note", r"(?:(?:avec |mit |with |con |(?=[^:]* (?:by|par|von|de|di) [A-Z]))(?:an? |une? |einem |einer |el |new )?(?:[Pp]réface|[Pp]ostface|[Ii]ntroduc\w+|[Ii]ntrod\.|[Vv]orwort|[Nn]achwort"
                  r"|[Ee]inleitung|[Ee]inführung|[Pp]rólogo|[Pp]refazione|[Ii]ntroduzione|[Ff]oreword|[Aa]fterword|[Pp]reface|[Pp]rologue|[Ii]llustrat\w+"
-                 r"|[Pp]résentation|[Pp]resentación)\b.{0,90}|(?:performances?|performed|narrated|read|adapted|produced|screenplay|music|conducted"
+                 r"|[Pp]résentation|[Pp]resentación)\b.{0,90}|(?:performances?|performed|narrated|hosted|presented|read|adapted|produced|screenplay|music|conducted"
                  r"|lyrics|written|created) (?:and [a-z]+ )?by .{3,120}|Perf\. .{3,120}|[Ss]tarring .{3,120}|Written by .{3,80}|Narr\. .{3,60})"),
         ("series_number", r"(?P<series>[A-ZÄÖÜ][^:;.\d]{3,80}?),? (?:Bd\. ?|Band |vol\. |no\. |n[°º] ?)(?P<number>\d{1,4})"),
         ("report", r"(?P<genre>(?:Tech(?:nical|\.) Rep(?:ort|\.)|Rep(?:ort|\.)|White Paper|Working Paper|Discussion Paper|RFC|Res(?:earch|\.) Rep(?:ort|\.)|Memo(?:randum)?)(?: No\.)?) (?P<number>[A-Z0-9][\w./-]*)"),
@@ -95,7 +96,12 @@ KINDS: Final = tuple(
         ("database", _DATABASE),
         ("medium", _MEDIUM),
         ("extent", r"(?:[xvil]+[-,+] ?)?\d{1,4} ?(?:p|pp|S|Seiten|pages|págs|páginas|pagine)\.?(?: ill\.)?|\d{1,3} min(?:utes|\.)?"),
+        ("review", r"(?:Review of|Rev\. of) .+"),
+        ("by", r"by [A-Z].{3,60}"),
+        ("episode", r"(?P<number>(?:[Ss]eason|[Ee]pisode|[Ee]p\.) \d{1,4}(?:, [Ee]p(?:isode|\.) \d{1,4})?)"),
         ("number", rf"(?P<page>{PAGE_LIST})"),
+        ("roman", r"(?P<number>[IVXLC]{1,8})"),
+        ("division", r"(?:Dept\.|Department|School|Faculty|Fachbereich|Faculté) .{3,60}"),
         ("conference", r"(?:presented at .{5,120})"),
     )
 )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from citekit.model import ItemType
-from citekit.parsing.head import read_head
+from citekit.parsing.head import Head, read_head
 from citekit.parsing.reading import Reading, Text
 from citekit.parsing.styles.body import read_body
 from citekit.parsing.styles.finish import finish
@@ -16,6 +16,7 @@ from citekit.parsing.styles.finish import finish
 _SIGNS = re.compile(
     r"[.?!] (?:Directed|Dir\.|Written and directed) |, (?:vol|no)\. |, pp?\. ?[A-Z]?\d|, edited by |, translated by |[”\"] Trans\. |[”\"] (?:Translated|Edited) by |\bAccessed \d"
     r"|, \d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d,|(?:U|P|Press|Books?), (?:19|20)\d\d, |, (?:www\.|https?:)|(?:U|UP|P), (?:19|20)\d\d"
+    r"|[.?!][”\"] (?!In )[^.]{2,160}, (?:19|20)\d\d|\. Vol\. \d+, |\b(?:dissertation|thesis)\b"
 )
 
 
@@ -34,6 +35,25 @@ def _film(source: Text, found: re.Match[str]) -> Reading | None:
     return finish(body, quoted=True) if body else None
 
 
+_BOOK = re.compile(
+    r"(?:\d{4}\. )?(?:(?:Translated|Edited|Illustrated|Introduction|Foreword|Compiled|Selected|Adapted)\b[^.]*? by [A-Z](?:[^.]|(?<=[ .][A-Z])\.|(?<=Jr)\.|(?<= al)\.)+,"
+    r"|(?:Vol\. \d+(?=, [^.:]{2,50}(?:P|Press|Books), \d{4}\.)|[Vv]ol\. [A-H]|\d{1,2}\w\w ed\.|[A-Z][a-z]+ ed\.), [A-Z]|\d{4}\. [A-Z][^.,]+, (?:PhD|MA|Master|Ph\.D\.))"
+)
+
+
+def _book(head: Head, text: str) -> Reading | None:
+    """ "Author. Title. Translated by X, 2nd ed., Publisher, Year." (5.42-5.54)."""
+    if not _BOOK.match(text, head.after):
+        return None
+    reading = head.reading
+    reading.rule, reading.type = "mla", ItemType.BOOK
+    head.put_title()
+    if "author" not in reading.fields and "editor" not in reading.fields:
+        return None
+    body = read_body(reading, head.after, quoted=True)
+    return finish(body, quoted=True) if body and not body.run else None
+
+
 def read_mla(source: Text, best: float) -> Reading | None:
     """The reading of a title in quotes that containers follow, or None when MLA's signs do not show."""
     text = source.text
@@ -43,7 +63,9 @@ def read_mla(source: Text, best: float) -> Reading | None:
     if film:
         return _film(source, film)
     head = read_head(source, 0)
-    if not head or not head.quoted or not head.complete or head.dated or text.startswith(("In ", "in "), head.after):
+    if head and not head.quoted and not head.dated:
+        return _book(head, text)
+    if not head or not head.complete or head.dated or text.startswith(("In ", "in "), head.after):
         return None
     if text[head.title[1] - 1] not in ".?!" and not text.startswith((".", "”.", '".'), head.title[1]):
         return None

@@ -34,6 +34,7 @@ _LEAD = re.compile(r"(?:und|et|y|e|and|&|with)\s+(?=[^\W\d_a-zà-ÿ]|d[eu]\b|v[a
 _GIVEN = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w’'-]*\.? ?){1,4}(?:(?:von|van|de|v\.|zu|der|d’|del|della|di)(?: (?:der|la|den))?)?\Z")
 _INITIAL_THEN_WORD = re.compile(r"(?<=\w )[^\W\d_]\.(?: ?[^\W\d_]\.)* [^\W\d_]\w|\A(?:[^\W\d_]\. ?){2,}[^\W\d_]{2}|[^\W\d_]{2}\. |\A(?:[^\W\d_]\. ?){4}")
 _ONE_INITIAL = re.compile(r"[^\W\d_]\. ([^\W\d_]{2,})")
+FOREIGN: Final = re.compile(r"\b(?:der|die|das|und|des|du|la|les|et(?! al)|aux?|las|y|del|della|dei|di|nella|par|dans|coll|Les?|La|Il|Gli|Histoire|Storia|Historia)\b|\b(?:el|El|los|Los)\b(?! (?:Angeles|Salvador|Paso|Alamos))|«|\b[dlDL]’|, p\. |\d p\.")
 _SUFFIX_FIRST = re.compile(r"(?:Jr|Sr|II|III|and|et|eds?|with)\b")
 _TITLE_WORDS = frozenset(("The", "A", "An", "On", "In", "Of", "Le", "La", "Les", "Der", "Die", "Das", "El", "Los", "Las", "Il", "Lo", "I", "Gli", "Une", "Un", "Ein", "Eine", "L’"))
 _ROLES: Final = (
@@ -59,7 +60,7 @@ def roles_of(word: str) -> tuple[str, ...]:
     return tuple(role for pattern, role in _ROLES if re.search(rf"(?<!\w)(?:{pattern})", word)) or ("editor",)
 
 
-def one_person(text: str, words: Words) -> Name:
+def one_person(text: str, words: Words, *, foreign: bool = False) -> Name:
     """One name without a comma: "FOUCAULT Michel", "Ginzburg C.", "Roger Chartier"; a body stays whole."""
     tokens = text.split()
     shouted = [token for token in tokens if len(token.strip("-’'")) > 1 and token.isupper() and "." not in token]
@@ -68,10 +69,24 @@ def one_person(text: str, words: Words) -> Name:
         given = [token for token in tokens if token not in family]
         if given:
             return inverted_name(" ".join(family), " ".join(given))
+    if foreign and family_first(text, words):
+        return inverted_name(tokens[0], " ".join(tokens[1:]))
     if len(tokens) > 1 and is_initials(tokens[-1]) and not is_initials(tokens[0]) and not is_suffix(tokens[-1]):
         first = next(index for index, token in enumerate(tokens) if index and is_initials(token))
         return inverted_name(" ".join(tokens[:first]), " ".join(tokens[first:]))
     return natural_name(text, words)
+
+
+def family_first(text: str, words: Words) -> bool:
+    """ "Bloch Marc", "Hobsbawm Eric J.": is it the second word that is a given name?"""
+    tokens = text.split()
+    return (
+        1 < len(tokens) < 5
+        and tokens[0].lower() not in PARTICLES
+        and not is_initials(tokens[0])
+        and not known_given(tokens[0], words)
+        and known_given(tokens[1], words)
+    )
 
 
 def people_of(text: str, words: Words) -> tuple[Name, ...]:
@@ -115,6 +130,8 @@ def _turned(family: str, given: str, words: Words) -> bool:
         return False
     if any(is_initials(token) for token in family.split()) or _INITIAL_THEN_WORD.search(given):
         return False
+    if " " in family and known_given(family, words) and not is_initials(given):
+        return False
     return " " not in family or known_given(given, words) or is_initials(given) or not known_given(family, words)
 
 
@@ -152,6 +169,7 @@ def byline(source: Text, pieces: list[Piece]) -> Byline | None:
             break
         people, index = [*people, *more], index + 1
     end = pieces[index - 1].end
+    sure = sure or leaves_out(first)
     if index < len(pieces) and re.fullmatch(r"(?:and|et|&) (?:al\.?|others)", text[pieces[index].start : pieces[index].end + 1].strip(" ,")):
         index += 1
     roles: tuple[str, ...] = ("author",)
@@ -159,7 +177,7 @@ def byline(source: Text, pieces: list[Piece]) -> Byline | None:
         roles = roles_of(text[pieces[index].start : pieces[index].end])
         end = pieces[index].end + (text[pieces[index].end : pieces[index].end + 1] == ".")
         index, sure = index + 1, True
-    dated = index < len(pieces) and pieces[index].kind == "date" and pieces[index].mark == "("
+    dated = index + 1 < len(pieces) and pieces[index].kind == "date" and pieces[index].mark + pieces[index + 1].mark == "(,"
     if index >= len(pieces) or (pieces[index].mark not in ",)" and not dated) or _SUFFIX_FIRST.match(text, pieces[index].start):
         return None
     return Byline(tuple(people), roles, end, index, sure or text[pieces[index].start] in "«“\"")
@@ -169,10 +187,12 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
     """The first names: (people, index of the next piece, is it sure)."""
     text, words = source.text, source.words
     first = text[pieces[0].start : pieces[0].end]
+    if leaves_out(first):
+        first = ET_AL.sub("", first)
     following = pieces[1] if len(pieces) > 1 else None
     second = text[following.start : following.end] if following else ""
     tokens = first.split()
-    if not tokens or len(first) > 120 or tokens[0] in _TITLE_WORDS:
+    if not tokens or (following and following.kind == "director") or len(first) > 120 or tokens[0] in _TITLE_WORDS:
         return None
     if following and following.mark == "(" and following.kind != "role" and len(tokens) < 4 and person_tokens(first):
         if person_tokens(second) and len(pieces) > 2 and pieces[2].mark == "," and _GIVEN.match(second):
@@ -182,10 +202,13 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
     if following and following.mark == "," and len(pieces) > 2 and pieces[2].mark == "." and _turned(first, second, words):
         if known_given(second, words) or is_initials(second.split()[-1]) or not known_given(first, words):
             return None  # "Díaz del Castillo, Bernal. The Discovery": the home style
-    people = [one_person(part, words) for part in _AND.split(first) if person_tokens(part)]
+    foreign = bool(FOREIGN.search(text, pieces[0].end, min(len(text), 500)))
+    people = [one_person(part, words, foreign=foreign) for part in _AND.split(first) if person_tokens(part)]
     if len(people) != len(_AND.split(first)):
         return None
     if len(tokens) > 1:
+        if foreign and family_first(first, words):
+            return people, 1, True
         known = is_initials(tokens[0]) or is_initials(tokens[-1]) or known_given(first, words) or len(people) > 1
         shouted = any(len(token) > 2 and token.isupper() for token in tokens)
         if not (following and following.mark == "," and not known and not shouted and known_given(second, words) and _turned(first, second, words)):
@@ -205,7 +228,10 @@ def _more(source: Text, pieces: list[Piece], index: int) -> list[Name]:
         part = part[lead.end() :]
     if len(part) > 90 or not all(person_tokens(piece) for piece in _AND.split(part)) or len(part.split()) < 2:
         return []
-    closes = lead or _AND.search(part) or (index + 1 < len(pieces) and pieces[index + 1].kind == "role")
+    several = _AND.split(part)
+    if len(several) > 1 and not all(len(person.split()) > 1 for person in several):
+        return []
+    closes = lead or (len(several) > 1 and (known_given(part, words) or is_initials(part.split()[0]))) or (index + 1 < len(pieces) and pieces[index + 1].kind == "role")
     going_on = index + 1 < len(pieces) and _LEAD.match(text, pieces[index + 1].start) and pieces[index + 1].mark == ","
     if not (closes or going_on or is_initials(part.split()[0]) or part.split()[0].isupper()):
         return []

@@ -17,13 +17,14 @@ _SHORT = frozenset((
     "perf", "Perf", "phil", "jun", "sen", "bzw", "Hrsgg", "Prof", "vgl", "Kap", "cap", "fr", "esp", "aum", "corr", "augm",
     "Proc", "Int", "Conf", "Symp", "Trans", "Soc", "Ed", "Eds", "Mag", "Lett", "Appl", "Phys", "Rev", "Sci", "Eng",
     "Commun", "Electron", "Comput", "Mach", "Syst", "Netw", "Intell", "Learn", "Mech", "Mater", "Chem", "Biol", "Med",
-    "Technol", "Tech", "Rep", "Amer", "Ann", "Acad", "Nat", "Natl", "Bull", "Res", "Anal", "Autom", "Control", "Theory",
+    "Technol", "Tech", "Elect", "Psychol", "Econ", "Hist", "Lib", "Univ", "repr", "Repr", "dept", "Nachdr", "Rep", "Amer", "Ann", "Acad", "Nat", "Natl", "Bull", "Res", "Anal", "Autom", "Control", "Theory",
 ))  # fmt: skip
 _NUMBERED = re.compile(r"(?<![\w.])\d{1,2}\Z")
 _GOES_ON = re.compile(r"\.? (?:[a-zäöüé(]|Aufl|Ausg|Auflage|Bd|Band|Jg|Jahrgang|Teil|Hälfte|Halbband|\d|Januar|Februar|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 _STATED = re.compile(
     r"(?:\d{1,3}\S{0,3},? (?:[\w.]+,? ){0,4}(?:Aufl|[ÉéEe]ds?|edn|Bde|[Vv]ols?|tomes|Bd|t)|(?:[Rr]ev|[Nn]ouv|[Nn]ueva|[Ee]nl)\.? [éeÉ]d)\Z"
 )
+_EDITOR = re.compile(r", Eds?\Z")
 _MONTH_DAY = re.compile(rf"(?:{MONTH}|{SEASON})(?: \d{{1,2}})?\Z")
 _YEAR_AFTER = re.compile(rf", {YEAR}\b")
 _SIGN = re.compile(r"[«“„\"»”()\[\],;.?!:]")
@@ -93,6 +94,8 @@ def _ends_piece(source: Text, low: int, at: int, char: str, stop: int) -> bool:
             return False  # "Summer, 1966"
         return text[at + 1 : at + 2] in (" ", "")
     if char == ":":
+        if text[at + 1 : at + 2].isdigit() and text[low:at].strip().isdigit():
+            return False  # "1:322": volume and page
         return bool(_PAGES_AFTER_COLON.match(text, at, stop)) and (text[at - 1].isdigit() or text[at - 1] in ")IVXLC")
     if text[at + 1 : at + 2] != " " or at + 2 >= stop:
         return False
@@ -105,6 +108,8 @@ def _is_stop(source: Text, low: int, stop: int) -> bool:
         return False
     if _STATED.match(text, low + (text[low : low + 1] == " "), stop) and text[stop + 2 : stop + 3].isupper():
         return True  # "6. Aufl. Tübingen: …"
+    if _EDITOR.search(text, low - 2, stop) and text[stop + 2 : stop + 3].isupper():
+        return True  # "J. Peters, Ed. New York: …"
     if source.is_abbreviation(stop) or (_NUMBERED.search(text, low, stop) and _GOES_ON.match(text, stop)):
         return False
     word = text[max(text.rfind(" ", low, stop), text.rfind("(", low, stop), low - 1) + 1 : stop]

@@ -18,6 +18,7 @@ from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.words import fold
 
 _PROCEEDINGS = re.compile(r"\bProceedings\b|\bProc\. |\bConf(?:erence|\.)|\bSymp(?:osium|\.)|\bWorkshop\b|\bActes du colloque\b|\bAtti del")
+_RECORDS = frozenset(("CD", "LP", "Vinyl", "Audiocassette", "Audio CD", "Compact disc", "Cassette", "MP3"))
 _JOURNAL = re.compile(
     r"\b(?:Journal|Review|Quarterly|Zeitschrift|Revue|Rivista|Revista|Annales|Studies|Magazine|Archiv|Jahrbuch|Cahiers|Cuadernos"
     r"|Quaderni|Bulletin|Annals|Transactions|Blätter|Hefte)\b"
@@ -30,9 +31,10 @@ def settle(body: Body, *, quoted: bool) -> bool:
     periodical = (quoted or body.contained) and _is_periodical(body)
     if periodical:
         _volume_of_run(body)
+        _bare_numbers(body)
     put_imprint_of(body, quoted=quoted, periodical=periodical)
     for piece in body.pieces:
-        if piece not in body.run and piece not in body.loose and piece.kind:
+        if piece not in body.run and piece not in body.loose and piece.kind not in ("", "read"):
             put_piece(reading, piece)
     left = [piece for piece in body.loose if piece.kind != "read"]
     _titles(body, quoted)
@@ -62,6 +64,8 @@ def _is_periodical(body: Body) -> bool:
     first = body.pieces[len(body.run)] if len(body.run) < len(body.pieces) else None
     if "volume" in kinds and not body.loose:
         return bool(first and first.kind == "volume") and (len(body.run) == 1 or bool(_JOURNAL.search(body.of(body.run[0]))))
+    if first and first.kind in ("number", "roman") and first.mark == "," and any(piece.start > first.end for piece in dates) and not body.loose:
+        return True
     numbered = trailing_number(body)
     return bool(numbered and first and first.kind in ("date", "issue", "undated", "number") and (first.mark in "(," or first.kind == "issue"))
 
@@ -87,16 +91,26 @@ def _volume_of_run(body: Body) -> None:
         body.reading.put("issue", body.of(numbers[0]), numbers[0].start, numbers[0].end, "issue")
 
 
+def _bare_numbers(body: Body) -> None:
+    """ "in «Quaderni storici», XII, 35, 1977, pp. 506-520": volume and issue without their words."""
+    names = ["volume", "issue"]
+    for piece in body.pieces[len(body.run) :]:
+        if piece.kind not in ("number", "roman") or not names or body.kinds() & {"volume", "issue"}:
+            break
+        body.reading.put(names.pop(0), body.of(piece), piece.start, piece.end, "number of the periodical")
+        piece.kind = "read"
+
+
 def _titles(body: Body, quoted: bool) -> None:
     reading = body.reading
     run = [piece for piece in body.run if piece.kind != "read"]
     if body.title:
         _volume_title(body, body.title) or _put_run(reading, "title", body.title)
         if run:
-            _put_run(reading, "container_title", run)
+            _put_container(body, run)
     elif quoted:
         if run:
-            _put_run(reading, "container_title", run)
+            _put_container(body, run)
     elif run:
         _volume_title(body, run) or _put_run(reading, "title", run)
 
@@ -116,6 +130,18 @@ def _put_run(reading: Reading, name: str, run: list[Piece]) -> bool:
 
 
 _VOLUME = re.compile(r"(?:t|T|tome|Tome|tomo|Tomo|Bd|vol|Vol|volume|Band)\b\.? ?(?P<number>\d{1,2}|[IVXLC]{1,6})\Z")
+
+
+def _put_container(body: Body, run: list[Piece]) -> None:
+    """ "in Faire de l’histoire, t. I, Nouveaux problèmes": the book is the set, as long as its volume is named."""
+    for index, piece in enumerate(run[1:-1], 1):
+        found = _VOLUME.match(body.text, piece.start, piece.end)
+        if found:
+            body.reading.put("volume", found["number"], piece.start, piece.end, "volume")
+            _put_run(body.reading, "volume_title", run[index + 1 :])
+            run = run[:index]
+            break
+    _put_run(body.reading, "container_title", run)
 
 
 def _volume_title(body: Body, run: list[Piece]) -> bool:
@@ -140,12 +166,14 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
         reading.type = ItemType.REPORT
     elif "director" in fields:
         reading.type = ItemType.MOTION_PICTURE
+    elif container and (fields.get("medium") in _RECORDS or "Records" in str(fields.get("publisher", ""))):
+        reading.type = ItemType.SONG
     elif periodical:
         reading.type = periodical_type(reading)
         if _is_site(reading):
             reading.type = ItemType.WEBPAGE
             reading.doubts = [found for found in reading.doubts if found[0] != "CK909"]
-    elif container and _is_page(fields, quoted):
+    elif container and _is_page(fields, quoted or body.contained):
         reading.type = ItemType.WEBPAGE
     elif container:
         reading.type = ItemType.ENTRY_ENCYCLOPEDIA if reference_work(reading) else ItemType.CHAPTER

@@ -20,7 +20,7 @@ _DATE = rf"{YEAR}(?: {MONTH}(?: \d{{1,2}})?)?"
 _IMPRINT = re.compile(
     rf"(?:(?P<place>[A-ZÀ-Þ][^:;.\[\]]{{1,40}}(?:\((?:[A-Z][\w. ]*)\))?|\[place unknown\]|Washington, D\.C\.|St\. [A-Z]\w+(?:, [A-Z]\w+)?): )?"
     rf"(?P<publisher>[^:;\[\]]{{2,110}}?|\[publisher unknown\]); ?(?P<date>c?{YEAR}(?:[-–]\d{{2,4}})?(?: {MONTH}(?: \d{{1,2}})?)?|\[?date unknown\]?)"
-    rf"(?P<cited> \[cited {_DATE}\])?(?:[.:,;]? ?(?:p|pp|chap|Chap)\. ?(?P<page>{PAGE_LIST})|:(?P<colon>{PAGE_LIST}))?(?=[.;,]|\s|$)"
+    rf"(?P<cited> \[(?:updated {_DATE}; )?cited {_DATE}\])?(?:[.:,;]? ?(?:p|pp|chap|Chap)\. ?(?P<page>{PAGE_LIST})|:(?P<colon>{PAGE_LIST}))?(?=[.;,]|\s|$)"
 )
 _IN = re.compile(r"[.?!] In: ?")
 _EDITORS = re.compile(r"(?P<names>[^.;]+?),? \(?(?P<role>editors?|eds?|Eds?)\b\.?\)?[.:]? (?=[A-Z])")
@@ -29,7 +29,7 @@ _VOLUME = re.compile(r"(?:[Vv]ol(?:ume|\.)) (?P<volume>\d{1,3}|[IVX]+)(?:, (?P<t
 _GENRE = re.compile(r" \[(?P<genre>dissertation|thesis|master[’']s thesis|PhD thesis|doctoral dissertation|doctoral thesis|PhD dissertation)\]\Z", re.IGNORECASE)
 _MEDIUM = re.compile(r" \[(?P<medium>Internet|CD-ROM|DVD|motion picture|video|DVD-ROM|podcast)\]\Z", re.IGNORECASE)
 _STOP = re.compile(r"[.?!][”\"]? +(?=[\[A-Z0-9À-Þ])")
-_SHORT_WORDS = re.compile(r"(?:\b[A-Z]|\bSt|\bvs|\bed|\bVol|\bNo|\bDr|\bU\.S)\Z")
+_SHORT_WORDS = re.compile(r"(?:\b[A-Z]|\bSt|\bvs|\bDr|\bU\.S)\Z")
 _SERIES = re.compile(r"\((?P<series>[^()]{3,80}?)(?:[;,] ?(?:no\.|vol\.|Vol\.|No\.) ?(?P<number>\d+))?\)\.?")
 _REPORT = re.compile(r"[. ]*(?P<genre>Report) No\.?: (?P<number>[^.;]+?)(?=\. |\.?$|;)")
 
@@ -57,7 +57,7 @@ class BookImprint:
         else:
             reading.put("issued", parse_date(_in_order(found["date"])), *found.span("date"), "date of the imprint")
         if found["cited"]:
-            reading.put("accessed", parse_date(_in_order(found["cited"].strip(" []")[6:])), *found.span("cited"), "cited")
+            reading.put("accessed", parse_date(_in_order(found["cited"].rpartition("cited ")[2].strip("]"))), *found.span("cited"), "cited")
         for name in ("page", "colon"):
             if found[name]:
                 start = found.end("cited") if found["cited"] else found.end("date")

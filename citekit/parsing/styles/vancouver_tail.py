@@ -10,7 +10,7 @@ from citekit.parsing.tail import read_tail
 
 _DATE = rf"{YEAR}(?: {MONTH}(?: \d{{1,2}})?)?"
 _PARTS = re.compile(
-    rf"[\s.;,)]*(?:(?P<doi>(?:doi|DOI): ?(?P<doi_value>10\.\d{{4,9}}/\S*[^\s,;.)]))|(?P<pmid>PMID: ?(?P<pmid_value>\d{{1,9}}))"
+    rf"[\s.;,)]*(?:(?P<doi>(?:doi|DOI): ?(?P<doi_value>10\.\d{{4,9}}/\S*[^\s,;.)]))|(?P<pmid>(?:PubMed )?PMID: ?(?P<pmid_value>\d{{1,9}}))"
     rf"|(?P<pmcid>PMCID: ?(?P<pmcid_value>PMC\d+))|(?P<epub>Epub {_DATE}|Epub ahead of print|\[Epub ahead of print\])"
     rf"|(?P<cited>\[?(?:cited|updated|accessed) (?P<cited_value>{_DATE})\]?)"
     rf"|(?P<accessed>(?:Accessed|Published|Updated) (?P<accessed_value>{MONTH} \d{{1,2}}, {YEAR}))"
@@ -40,8 +40,10 @@ def _put(reading: Reading, found: re.Match[str]) -> None:
         reading.spans[f"lead {found.start()}"] = (*found.span("epub"), "electronic publication")
     if found["cited"]:
         year, _, rest = found["cited_value"].partition(" ")
-        name = "accessed" if "updated" not in found["cited"] else "lead updated"
-        reading.put(name, parse_date(f"{rest}, {year}" if rest else year), *found.span("cited"), "cited")
+        if "updated" in found["cited"]:
+            reading.spans["lead updated"] = (*found.span("cited"), "updated")
+        else:
+            reading.put("accessed", parse_date(f"{rest}, {year}" if rest else year), *found.span("cited"), "cited")
     if found["accessed"]:
         if found["accessed"].startswith("Accessed"):
             reading.put("accessed", parse_date(found["accessed_value"]), *found.span("accessed"), "accessed")
