@@ -7,6 +7,7 @@ from typing import Final
 
 from citekit.parsing.reading import Reading, Text
 from citekit.parsing.styles.comma import read_comma_style
+from citekit.parsing.styles.finish import COMPLETE
 from citekit.parsing.styles.german import read_colon_style
 from citekit.parsing.styles.isbd import read_isbd
 from citekit.parsing.styles.mla import read_mla
@@ -15,9 +16,9 @@ from citekit.parsing.styles.vancouver import read_vancouver
 STYLES: Final[tuple[Callable[[Text], Reading | None], ...]] = (read_vancouver, read_colon_style, read_comma_style, read_isbd)
 
 
-def read_styles(source: Text, best: float) -> list[Reading]:
-    """What the styles whose signs show make of a text; ``best`` is the score of the home style's best reading."""
-    found = [reading for read in STYLES if (reading := read(source))]
-    if not found and (mla := read_mla(source, best)):
-        found.append(mla)
-    return found
+def read_styles(source: Text) -> list[Reading]:
+    """What the styles whose signs show make of a text."""
+    return [reading for read in STYLES if (reading := read(source))]
+
+
+__all__ = ["COMPLETE", "read_mla", "read_styles"]

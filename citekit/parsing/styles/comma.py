@@ -14,7 +14,7 @@ from citekit.parsing.reading import Reading, Text, quoted
 from citekit.parsing.styles.body import read_body
 from citekit.parsing.styles.finish import finish
 from citekit.parsing.styles.foreign_dates import read_date
-from citekit.parsing.styles.kinds import classify
+from citekit.parsing.styles.kinds import HEAD_KINDS, classify
 from citekit.parsing.names import known_given
 from citekit.parsing.styles.people import byline, people_of
 from citekit.parsing.styles.pieces import Piece, cut_pieces
@@ -24,6 +24,7 @@ _SIGNS = re.compile(
     r"|, (?:eds?|trans|dirs?)\., |(?:[^.]|\b(?:ed|vols?|al|Jr|Bde|Aufl)\.) \((?:[^():]{2,60}: )?[^()]{2,80},? (?:c\. ?)?(?:1[4-9]|20)\d\d\)"
     r"|, [A-ZÀ-Þ][^,.()]{1,60},? (?:1[4-9]|20)\d\d(?=[.,;]|$)|, (?:pp?|S)\. ?\d|\(\d{4}[a-z]?\), |, directed by |^[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
 )
+_HOME = re.compile(r"[^\W\d_][\w’'-]*, [^.,(:;/&]{2,40}(?:, (?:[^.,(:;/&]{4,40}, )?and [^.,(:;/&]{2,20}(?: [A-Z]\.){0,2}[^.,(:;/&]{0,20})?\.(?= )|[^,(«“\"]{120}")  # "Family, Given. Title": no comma after the names
 _HEAD_REACH = 260
 _QUOTE_AFTER_STOP = re.compile(r"\. [“\"]")
 _NAMES_GO_ON = re.compile(r"& [A-Z][\w’'-]+(?:, [A-Z]\b| et al)|,? \. \. \. ")
@@ -34,12 +35,12 @@ _DASHED = re.compile(r"(?P<names>(?:[^\W\d_][\w.’'-]* ){1,4}[^\W\d_][\w’'-]+
 def read_comma_style(source: Text) -> Reading | None:
     """The reading of a text whose names end with a comma, or None when its signs do not show."""
     text = source.text
-    if not _SIGNS.search(text, 0, min(source.limit, 700)):
+    if _HOME.match(text) or not _SIGNS.search(text, 0, min(source.limit, 700)):
         return None
     pieces = cut_pieces(source, 0, min(source.limit, _HEAD_REACH))
     if not pieces:
         return None
-    classify(source, pieces[:8])
+    classify(source, pieces[:8], HEAD_KINDS)
     reading = Reading(source, ItemType.BOOK, "comma")
     start = pieces[0].start
     dashed = _DASHED.match(text, 0, source.limit)

@@ -32,8 +32,10 @@ def read_colon_style(source: Text) -> Reading | None:
     colon = text.find(":", 0, 220)
     if colon < 4:
         return None
+    if any(sure for stop, _, sure in source.breaks if stop < colon):
+        return None
     found = _HEAD.match(text, 0, source.limit)
-    if not found or any(sure and stop < found.end("names") for stop, _, sure in source.breaks):
+    if not found:
         return None
     names, words = found["names"].rstrip(" ,"), source.words
     body = "," not in names and words.is_corporate(names)

@@ -107,12 +107,15 @@ KINDS: Final = tuple(
 )  # fmt: skip
 
 
-def classify(source: Text, pieces: list[Piece]) -> None:
+HEAD_KINDS: Final = tuple((kind, pattern) for kind, pattern in KINDS if kind in ("role", "date", "director"))
+
+
+def classify(source: Text, pieces: list[Piece], kinds: tuple[tuple[str, re.Pattern[str]], ...] = KINDS) -> None:
     """Give each piece its kind; what says nothing of itself is "text", a place of the lists "place"."""
     text, words = source.text, source.words
     for piece in pieces:
         part = text[piece.start : piece.end]
-        for kind, pattern in KINDS:
+        for kind, pattern in kinds:
             found = pattern.fullmatch(text, piece.start, piece.end)
             if not found and piece.end < len(text) and text[piece.end] == ".":
                 found = pattern.fullmatch(text, piece.start, piece.end + 1)

@@ -14,7 +14,7 @@ from citekit.parsing.styles.body import read_body
 from citekit.parsing.styles.finish import finish
 
 _SIGNS = re.compile(
-    r"[.?!] (?:Directed|Dir\.|Written and directed) |, (?:vol|no)\. |, pp?\. ?[A-Z]?\d|, edited by |, translated by |[”\"] Trans\. |[”\"] (?:Translated|Edited) by |\bAccessed \d"
+    r", (?:vol|no)\. |, pp?\. ?[A-Z]?\d|, edited by |, translated by |[”\"] Trans\. |[”\"] (?:Translated|Edited) by |\bAccessed \d"
     r"|, \d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d,|(?:U|P|Press|Books?), (?:19|20)\d\d, |, (?:www\.|https?:)|(?:U|UP|P), (?:19|20)\d\d"
     r"|[.?!][”\"] (?!In )[^.]{2,160}, (?:19|20)\d\d|\. Vol\. \d+, |\b(?:dissertation|thesis)\b"
 )
@@ -57,11 +57,17 @@ def _book(head: Head, text: str) -> Reading | None:
 def read_mla(source: Text, best: float) -> Reading | None:
     """The reading of a title in quotes that containers follow, or None when MLA's signs do not show."""
     text = source.text
-    if best >= 5 or not _SIGNS.search(text, 0, min(source.limit, 800)):
+    start = text[:400]
+    if best >= 5:
         return None
-    film = _FILM.match(text, 0, min(source.limit, 200))
+    film = _FILM.match(text, 0, min(source.limit, 200)) if "irected by" in start or "Dir. " in start else None
     if film:
         return _film(source, film)
+    if "“" not in start and '"' not in start:
+        if "ed by " not in start and "ed., " not in start and "Vol. " not in start and "dissertation" not in start and " vol. " not in start:
+            return None
+    elif not _SIGNS.search(text, 0, min(source.limit, 600)):
+        return None
     head = read_head(source, 0)
     if head and not head.quoted and not head.dated:
         return _book(head, text)
