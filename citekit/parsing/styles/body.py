@@ -299,6 +299,8 @@ def _sort(body: Body, quoted: bool) -> None:
         piece = pieces[stop]
         if piece.kind in ("text", "place") or (stop == begin and piece.kind in ("number", "medium", "database", "series")):
             stop += 1
+        elif piece.kind == "date" and stop and stop + 1 < last_date and pieces[stop + 1].kind in ("editor", "translator"):
+            stop += 1  # "Selected Interviews and Other Writings, 1972–1977, edited by …"
         elif piece.kind in ("date", "number") and stop < last_date and not (quoted or body.contained) and not _opens_imprint(pieces, stop):
             stop += 1  # "The Short Twentieth Century, 1914–1991 (London: …"
         elif piece.kind == "volume" and stop and (not quoted or body.contained) and _titled_volume(body, stop):
@@ -309,6 +311,8 @@ def _sort(body: Body, quoted: bool) -> None:
     for index, piece in enumerate(pieces[stop:], stop):
         if piece.kind == "text" and piece.mark == "(" and index > last_date >= 0:
             _series_in_brackets(body, piece)
+        elif piece.kind == "text" and piece.mark == "," and index + 1 < len(pieces) and pieces[index + 1].mark == "(" and index + 1 <= last_date:
+            _series_in_brackets(body, piece)  # CMOS 14.123: the series stands before the imprint in brackets
         elif piece.kind in ("text", "place"):
             body.loose.append(piece)
     body.end = max(piece.end for piece in pieces)

@@ -11,7 +11,7 @@ import re
 
 from citekit.model import ItemType
 from citekit.parsing.reading import Reading, Text, quoted
-from citekit.parsing.styles.body import read_body
+from citekit.parsing.styles.body import colon_of, read_body
 from citekit.parsing.styles.finish import finish
 from citekit.parsing.styles.foreign_dates import read_date
 from citekit.parsing.styles.kinds import HEAD_KINDS, classify
@@ -22,7 +22,7 @@ from citekit.parsing.styles.pieces import Piece, cut_pieces
 _SIGNS = re.compile(
     r"[,?!][”\"’] |[”\"]\s\(|» ?,|, «|\((?:dirs?|éds?|[Ee]ds?|coords?|comps?|[Hh]gg?|[Hh]rsg|a cura di|cur|orgs?)\.?\),"
     r"|, (?:eds?|trans|dirs?)\., |(?:[^.]|\b(?:ed|vols?|al|Jr|Bde|Aufl)\.) \((?:[^():]{2,60}: )?[^()]{2,80},? (?:c\. ?)?(?:1[4-9]|20)\d\d\)"
-    r"|, [A-ZÀ-Þ][^,.()]{1,60},? (?:1[4-9]|20)\d\d(?=[.,;]|$)|, (?:pp?|S)\. ?\d|\(\d{4}[a-z]?\), |, directed by |^[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
+    r"|, [A-ZÀ-Þ][^,.()]{1,60},? (?:1[4-9]|20)\d\d(?=[.,;]|$)|, (?:pp?|S)\. ?\d|\(\d{4}[a-z]?\), |^(?:[A-Z]\.[ -]?){1,4}[^\s,.]|, directed by |^[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
 )
 _HOME = re.compile(r"[^\W\d_][\w’'-]*, [^.,(:;/&]{2,40}(?:, (?:[^.,(:;/&]{4,40}, )?and [^.,(:;/&]{2,20}(?: [A-Z]\.){0,2}[^.,(:;/&]{0,20})?\.(?= )|[^,(«“\"]{120}")  # "Family, Given. Title": no comma after the names
 _HEAD_REACH = 260
@@ -91,8 +91,10 @@ def _titled(reading: Reading, start: int) -> Reading | None:
     body = read_body(reading, start, quoted=False)
     if body and body.run:
         low, high = body.run[0].start, body.run[-1].end
-        if _NAMES_GO_ON.search(text, low, high) or (_NO_TITLE.match(text, low) and "author" in reading.fields):
+        if _NAMES_GO_ON.search(text, low, high) or (_NO_TITLE.match(text, low, high) and ", " in text[: low - 2]):
             return None
     if not body or _QUOTE_AFTER_STOP.search(text, start, body.end):
         return None  # "Alvarez, Luis W., and Helen V. Michel. “Extraterrestrial Cause": the home style
+    if reading.doubts and reading.doubts[0][0] == "CK908" and any(piece.mark == "." and colon_of(reading, piece) for piece in body.pieces):
+        return None  # "Black Skin, White Masks. New York: …": the home style, and no names
     return finish(body, quoted=False)

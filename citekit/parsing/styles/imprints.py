@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from citekit.parsing.imprint import publisher_score
 from citekit.parsing.imprint_fields import place_value
 from citekit.parsing.place import place_kind
@@ -29,6 +31,8 @@ def put_imprint_of(body: Body, *, quoted: bool, periodical: bool) -> None:
     if periodical or school or reading.fields.get("publisher"):
         return
     seat = body.loose or _end_of_run(body, floor)
+    if seat and body.of(seat[-1]).startswith(("and ", "et ", "& ")):
+        return  # "… on Fairness, Accountability, and Transparency, 2021"
     if not seat or (not body.loose and not _wants_publisher(body, quoted)):
         return
     _by_seat(body, seat)
@@ -123,7 +127,7 @@ def _by_seat(body: Body, seat: list[Piece]) -> None:
     if joined:
         name = seat[-joined:]
         before = seat[-joined - 1] if len(seat) > joined else None
-    elif last.kind == "place" or (last.kind == "text" and words.is_state(body.of(last)) and len(seat) > 1):
+    elif (last.kind == "place" and not _named_like_place(body, seat)) or (last.kind == "text" and words.is_state(body.of(last)) and len(seat) > 1):
         place = [last]
         for count in (3, 2):
             longer = seat[-count:]
@@ -135,11 +139,19 @@ def _by_seat(body: Body, seat: list[Piece]) -> None:
             place = [last]
         _take_place(body, place)
         rest = seat[: -len(place)]
+        if rest and rest[-1].mark != "" and re.search(r"University of [A-Z]\w+\Z", body.of(rest[-1])) and not _is_only_title(body, rest[-1]):
+            body.reading.fields.pop("publisher_place", None)
+            body.reading.spans.pop("publisher_place", None)
+            _take_publisher(body, [*rest[-1:], *place])  # "University of California, Irvine"
+            return
         if rest and _may_publish(body, rest[-1]):
             _take_publisher(body, rest[-1:])
         return
     else:
-        name, before = [last], seat[-2] if len(seat) > 1 else None
+        name = [last]
+        while name[0].mark == ";" and len(seat) > len(name):
+            name = seat[-len(name) - 1 :]  # "Kandoo Films; Netflix, 2016"
+        before = seat[-len(name) - 1] if len(seat) > len(name) else None
     places = [before] if before else []
     if before and before.kind != "place" and len(seat) > len(name) + 1:
         two = seat[-len(name) - 2 :][:2]
@@ -149,9 +161,17 @@ def _by_seat(body: Body, seat: list[Piece]) -> None:
         _take_place(body, places)
     elif before and _looks_like_place(body, before, name):
         _take_place(body, [before])
-        body.reading.doubt("CK906", "publisher-place", body.of(before))
+        body.reading.doubt("CK906", "publisher_place", body.of(before))
     if not _is_only_title(body, name[0]):
         _take_publisher(body, name)
+
+
+def _named_like_place(body: Body, seat: list[Piece]) -> bool:
+    """ "(Dover, 1986)", "Columbia, 1959. CD.": a publisher or a label whose name is that of a place, and nothing beside it."""
+    name, words = fold(body.of(seat[-1])), body.reading.source.words
+    alone = len(seat) == 1 or seat[-1].mark == "("
+    recorded = "medium" in body.kinds() and name in words.labels
+    return (alone and name in words.publishers) or (recorded and not any(piece.kind == "text" for piece in seat[1:-1]))
 
 
 def _may_publish(body: Body, piece: Piece) -> bool:

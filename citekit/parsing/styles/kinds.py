@@ -35,7 +35,7 @@ _EDITION = (
     r"|[Uu]nabridged|[Aa]bridged|[Dd]eluxe|[Tt]hrift)"
     r"(?: (?:and )?[a-zé.]+)* (?:[Ee]d(?:\.|n\.?|ition|ición|izione)|[ée]d(?:\.|ition))(?:,? (?:rev|enl)\.?)?"
     r"|(?:[Uu]ngekürzte |[Ee]rweiterte |[Ss]tudien)?(?:Neu|Sonder|Taschenbuch|Studien)?[Aa]usgabe|Neuaufl(?:\.|age)"
-    r"|[1-9]\d?a? ed\.)"
+    r"|(?:[A-Z][a-z]+ ){1,2}ed\.|(?:Winter|Spring|Summer|Fall) \d{4} ed(?:\.|ition))"
 )
 _SERIES_LEAD = r"(?:[Cc]oll(?:\.|ection|ana|ezione)|[Cc]ol(?:\.|ección)|=|[Ss]chriftenreihe|Reihe)"
 _DATABASE = (
@@ -60,7 +60,7 @@ _MEDIUM = (
 KINDS: Final = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("page", rf"(?:[Pp]p?|S|Seiten?|[Pp]á?gs?|s|Sp|cols?)\.? ?(?P<page>{PAGE_LIST})(?: ?ff?\.?| et suiv\.)?|pages? {PAGE_LIST}"),
+        ("page", rf"(?:[Pp]p?|S|Seiten?|[Pp]á?gs?|s|Sp|cols?)\.? ?(?P<page>e\d{{2,9}}|{PAGE_LIST})(?: ?ff?\.?| et suiv\.)?|pages? {PAGE_LIST}"),
         ("date", rf"(?P<date>(?:(?:c(?:a|irca)?\.? ?|©|vom |am |du |[Ii]ssued |(?:[Ll]ast )?(?:[Mm]odified|[Uu]pdated|[Rr]evised)(?: on)? |[Pp]osted(?: on)? |[Pp]ublished(?: on)? |dated )?{ANY_DATE}|\[{YEARS}\]))"),
         ("undated", UNDATED),
         ("volumes", r"(?:in )?(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our) (?:[Vv]ol(?:s|l|umes|úmenes|umi)?\.?|Bde?\.?|Bänden?|t\.|tt\.|tomes|tomos|tomi|vv\.)"),
@@ -87,7 +87,7 @@ KINDS: Final = tuple(
                  r"|[Pp]résentation|[Pp]resentación)\b.{0,90}|(?:performances?|performed|narrated|hosted|presented|read|adapted|produced|screenplay|music|conducted"
                  r"|lyrics|written|created) (?:and [a-z]+ )?by .{3,120}|Perf\. .{3,120}|[Ss]tarring .{3,120}|Written by .{3,80}|Narr\. .{3,60})"),
         ("series_number", r"(?P<series>[A-ZÄÖÜ][^:;.\d]{3,80}?),? (?:Bd\. ?|Band |vol\. |no\. |n[°º] ?)(?P<number>\d{1,4})"),
-        ("report", r"(?P<genre>(?:Tech(?:nical|\.) Rep(?:ort|\.)|Rep(?:ort|\.)|White Paper|Working Paper|Discussion Paper|RFC|Res(?:earch|\.) Rep(?:ort|\.)|Memo(?:randum)?)(?: No\.)?) (?P<number>[A-Z0-9][\w./-]*)"),
+        ("report", r"(?P<genre>(?:[A-Z][\w.]+ ){0,3}(?:Tech(?:nical|\.) Rep(?:ort|\.)|Rep(?:ort|\.)|White Paper|Working Paper|Discussion Paper|RFC|Res(?:earch|\.) Rep(?:ort|\.)|Publication|Memo(?:randum)?)(?: [Nn]o\.)?) (?P<number>(?:[A-Z]{2,4} )?[A-Z0-9][\w./-]*)"),
         ("doi", r"(?:https?://(?:dx\.)?doi\.org/|(?:doi|DOI):? ?)(?P<doi>10\.\d{4,9}/\S*[^\s,;.)])"),
         ("url", rf"(?:(?:[Aa]vailable(?: online)?(?: at| from)?:?|URL:?|[Oo]nline:?|<|[Ee]n línea:?|[Dd]isponible (?:en|sur)(?: l’adresse)?:?|[Ee]n ligne:?|[Uu]nter:?|[Rr]etrieved from) ?)*"
                 rf"(?P<url>{URL}|[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+(?:/\S*)?)>?"),
@@ -107,6 +107,7 @@ KINDS: Final = tuple(
 )  # fmt: skip
 
 
+_PAGES = re.compile(rf"(?P<page>{PAGE_LIST})")
 HEAD_KINDS: Final = tuple((kind, pattern) for kind, pattern in KINDS if kind in ("role", "date", "director"))
 
 
@@ -115,6 +116,9 @@ def classify(source: Text, pieces: list[Piece], kinds: tuple[tuple[str, re.Patte
     text, words = source.text, source.words
     for piece in pieces:
         part = text[piece.start : piece.end]
+        if piece.mark == ":" and (found := _PAGES.fullmatch(text, piece.start, piece.end)):
+            piece.kind, piece.value = "number", found
+            continue
         for kind, pattern in kinds:
             found = pattern.fullmatch(text, piece.start, piece.end)
             if not found and piece.end < len(text) and text[piece.end] == ".":

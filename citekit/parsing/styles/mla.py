@@ -37,7 +37,7 @@ def _film(source: Text, found: re.Match[str]) -> Reading | None:
 
 _BOOK = re.compile(
     r"(?:\d{4}\. )?(?:(?:Translated|Edited|Illustrated|Introduction|Foreword|Compiled|Selected|Adapted)\b[^.]*? by [A-Z](?:[^.]|(?<=[ .][A-Z])\.|(?<=Jr)\.|(?<= al)\.)+,"
-    r"|(?:Vol\. \d+(?=, [^.:]{2,50}(?:P|Press|Books), \d{4}\.)|[Vv]ol\. [A-H]|\d{1,2}\w\w ed\.|[A-Z][a-z]+ ed\.), [A-Z]|\d{4}\. [A-Z][^.,]+, (?:PhD|MA|Master|Ph\.D\.))"
+    r"|(?:Vol\. \d+(?=, [^.:]{2,50}(?:P|Press|Books), \d{4}\.)|[Vv]ol\. [A-H]|\d{1,2}\w\w ed\.|[A-Z][a-z]+ ed\.), [A-Z]|\d{4}\. [A-Z][^.]+, (?:PhD|MA|Master|Ph\.D\.|Doctoral)|(?:[A-Z]\w+ )*(?:Memorandum|Report|Working Paper|Paper)(?: no\.)? [A-Z\d][\w-]+, [A-Z])"
 )
 
 
@@ -64,7 +64,7 @@ def read_mla(source: Text, best: float) -> Reading | None:
     if film:
         return _film(source, film)
     if "“" not in start and '"' not in start:
-        if "ed by " not in start and "ed., " not in start and "Vol. " not in start and "dissertation" not in start and " vol. " not in start:
+        if "Memorandum " not in start and "Report " not in start and "diss." not in start and "Paper " not in start and "ed by " not in start and "ed., " not in start and "Vol. " not in start and "dissertation" not in start and " vol. " not in start:
             return None
     elif not _SIGNS.search(text, 0, min(source.limit, 600)):
         return None

@@ -126,7 +126,7 @@ def _some(text: str, words: Words) -> list[Name]:
 
 def _turned(family: str, given: str, words: Words) -> bool:
     """Are these a family name and a given name, and not two people?"""
-    if len(family.split()) > 3 or not person_tokens(family) or not _GIVEN.match(given) or is_suffix(given):
+    if len(family.split()) > 3 or not person_tokens(family) or not _GIVEN.match(given) or is_suffix(given) or given.split()[0] in _TITLE_WORDS:
         return False
     if any(is_initials(token) for token in family.split()) or _INITIAL_THEN_WORD.search(given):
         return False
@@ -198,7 +198,9 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
         if person_tokens(second) and len(pieces) > 2 and pieces[2].mark == "," and _GIVEN.match(second):
             return [inverted_name(first, second)], 2, True
     if words.is_corporate(first):
-        return [mononym(first)], 1, len(tokens) > 1
+        return _body_name(source, pieces)
+    if fold(first) in words.mononyms and following and following.mark == ",":
+        return [mononym(first)], 1, True
     if following and following.mark == "," and len(pieces) > 2 and pieces[2].mark == "." and _turned(first, second, words):
         if known_given(second, words) or is_initials(second.split()[-1]) or not known_given(first, words):
             return None  # "Díaz del Castillo, Bernal. The Discovery": the home style
@@ -217,6 +219,17 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
         sure = known_given(second, words) or is_initials(second) or first.isupper()
         return [inverted_name(first, second)], 2, sure
     return ([mononym(first)], 1, True) if fold(first) in words.mononyms else None
+
+
+def _body_name(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool]:
+    """ "U.S. Department of Health, Education, and Welfare" has commas in its name."""
+    text = source.text
+    for index in (2, 1):
+        if index + 1 < len(pieces) and text.startswith("and ", pieces[index].start) and pieces[index].mark == ",":
+            between = [piece for piece in pieces[1:index] if piece.mark == "," and " " not in text[piece.start : piece.end]]
+            if len(between) == index - 1 and text[pieces[index].start : pieces[index].end].count(" ") < 3:
+                return [mononym(text[pieces[0].start : pieces[index].end])], index + 1, True
+    return [mononym(text[pieces[0].start : pieces[0].end])], 1, " " in text[pieces[0].start : pieces[0].end]
 
 
 def _more(source: Text, pieces: list[Piece], index: int) -> list[Name]:

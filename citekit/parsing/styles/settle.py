@@ -39,6 +39,8 @@ def settle(body: Body, *, quoted: bool) -> bool:
     left = [piece for piece in body.loose if piece.kind != "read"]
     _titles(body, quoted)
     _type(body, periodical, quoted)
+    if reading.type is ItemType.WEBPAGE and "publisher" not in reading.fields and reading.source.words.is_corporate(str(reading.fields.get("container_title", ""))):
+        reading.doubt("CK917", "container_title", str(reading.fields["container_title"]))
     for piece in left:
         reading.doubt("CK902", None, body.of(piece))
     return not left and _complete(reading, periodical)
@@ -152,6 +154,8 @@ def _volume_title(body: Body, run: list[Piece]) -> bool:
             reading = body.reading
             _put_run(reading, "collection_title", run[:index])
             reading.put("volume", found["number"], piece.start, piece.end, "volume")
+            if body.of(piece).startswith("vol"):  # in English the volume may as well stand before its set
+                reading.doubt("CK918", "title", str(reading.fields["collection_title"]), body.text[run[index + 1].start : run[-1].end])
             return _put_run(reading, "title", run[index + 1 :])
     return False
 
@@ -173,12 +177,16 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
         if _is_site(reading):
             reading.type = ItemType.WEBPAGE
             reading.doubts = [found for found in reading.doubts if found[0] != "CK909"]
+    elif container and (fields.get("medium") == "Web" and not fields.keys() & {"editor", "page", "edition", "publisher_place"}):
+        reading.type = ItemType.WEBPAGE
     elif container and _is_page(fields, quoted or body.contained):
         reading.type = ItemType.WEBPAGE
     elif container:
         reading.type = ItemType.ENTRY_ENCYCLOPEDIA if reference_work(reading) else ItemType.CHAPTER
         if _PROCEEDINGS.search(container):
             reading.type = ItemType.PAPER_CONFERENCE
+    elif fields.get("medium") in _RECORDS:
+        reading.type = ItemType.SONG
     elif "url" in fields and not fields.keys() & {"publisher_place", "edition"}:
         reading.type = ItemType.WEBPAGE
     else:

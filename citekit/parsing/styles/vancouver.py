@@ -8,29 +8,27 @@ from __future__ import annotations
 
 import re
 
-from citekit.model import ItemType, Name
+from citekit.model import ItemType
 from citekit.parsing.dates import MONTH, SEASON, YEAR, parse_date
 from citekit.parsing.names import mononym
 from citekit.parsing.reading import Reading, Text
+from citekit.parsing.styles.settle import periodical_type
 from citekit.parsing.styles.vancouver_book import read_imprint
+from citekit.parsing.styles.vancouver_web import read_page
+from citekit.parsing.styles.vancouver_names import PEOPLE, vancouver_people
 from citekit.parsing.styles.vancouver_tail import read_vancouver_tail
 
-_PARTICLE = r"(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Ll]a|[Ll]e|[Tt]er|[Tt]en|[Ee]l|[Aa]l|St\.?|[Dd]u)"
-_FAMILY = rf"(?:{_PARTICLE} ){{0,2}}[^\W\d_a-zà-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*(?: [^\W\d_a-zà-ÿ][^\W\d_]+(?:-[^\W\d_]+)*)?"
-_INITIALS = r"[A-ZÀ-Þ](?:-?[A-ZÀ-Þ]){0,3}(?![\w’'])(?: (?:Jr|Sr|2nd|3rd|II|III)\b)?"
-PERSON = rf"(?:{_FAMILY} {_INITIALS})"
-PEOPLE = rf"{PERSON}(?:(?:, (?:and )?| and |; ){PERSON})*(?:,? et al)?"
 _HEAD = re.compile(rf"(?P<names>{PEOPLE})(?:; (?P<body>[A-Z][^.;:]{{4,90}}))?(?P<role>, (?:editors?|eds?\b|compilers?|translators?))?[.:]+ (?=\S)")
-_ONE = re.compile(rf"(?P<family>{_FAMILY}) (?P<given>{_INITIALS})")
 _BODY = re.compile(r"(?P<names>[^\W\d_a-z][^.;]{3,120}?)(?P<role>, editors?)?\. (?=[A-Z\[])")
-_DATE = rf"{YEAR}(?: (?:{MONTH}|{SEASON})(?:[-–]{MONTH})?(?: \d{{1,2}}(?:[-–]\d{{1,2}})?)?)?"
+_DATE = rf"{YEAR}(?:[-–]{YEAR})?(?: (?:{MONTH}|{SEASON})(?:[-–]{MONTH})?(?: \d{{1,2}}(?:[-–]\d{{1,2}})?)?)?"
 _PAGE = r"(?:e|S|suppl |E)?\d[\w.]*(?: ?[-–] ?(?:e|S)?\d[\w.]*)?(?:, (?:e|S)?\d+(?:[-–]\d+)?)*(?: passim)?"
 LOCATOR = re.compile(
     rf"(?P<date>{_DATE}|{MONTH} (?:\d{{1,2}}, )?{YEAR}) ?(?P<cited>\[cited {_DATE}\])?; ?(?P<volume>\d{{1,4}}(?:[-–]\d+)?[A-Z]?|[IVXLC]+|Sect\. ?\w+)?"
     rf"(?: ?(?P<part>(?:[Ss]uppl|[Pp]t)\b\.? ?\w*))?(?: ?\((?P<issue>[^()]{{1,30}}(?:\([^)]*\))?)\))?"
-    rf"(?:: ?(?P<page>\[[^\]]{{2,30}}\]|{_PAGE})(?: \(col\. ?\d\))?)?(?=[.;,)\s]|$)"
+    rf"(?:: ?(?P<page>\[[^\]]{{2,30}}\]|{_PAGE})(?P<column> \(col\. ?\d\))?)?(?=[.;,)\s]|$)"
+    rf"|(?P<day>{YEAR} {MONTH} \d{{1,2}}):(?P<sheet>[A-Z]{{0,2}}\d+(?:[-–]\d+)?)(?=[.;\s]|$)"
 )
-_SIGNS = re.compile(rf"{YEAR}[^.;]{{0,28}}; ?(?:\d|\(|[IVX]+|Sect|Suppl)|[:.] [^.;]{{2,80}}; ?c?{YEAR}|\[(?:Internet|cited |dissertation|thesis)")
+_SIGNS = re.compile(rf"{YEAR}[^.;]{{0,28}}; ?(?:\d|\(|[IVX]+|Sect|Suppl)|[:.] [^.;]{{2,80}}; ?c?{YEAR}|\[(?:Internet|cited |dissertation|thesis)|{YEAR} {MONTH} \d{{1,2}}:[A-Z]?\d")
 
 
 def read_vancouver(source: Text) -> Reading | None:
@@ -46,11 +44,13 @@ def read_vancouver(source: Text) -> Reading | None:
     book = read_imprint(reading, start, limit)
     if book and (not locator or book.start <= locator.start()):
         reading.end = book.read(reading)
-    elif locator and (locator["volume"] or locator["issue"] or locator["page"] or locator["part"]):
+    elif locator and (locator["day"] or locator["volume"] or locator["issue"] or locator["page"] or locator["part"]):
         end = _article(reading, start, locator)
         if end is None:
             return None
         reading.end = end
+    elif (page := read_page(reading, start, limit)) is not None:
+        reading.end = page
     else:
         return None
     if "title" not in reading.fields:
@@ -68,7 +68,7 @@ def _names(reading: Reading) -> int | None:
     text = source.text
     found = _HEAD.match(text, 0, source.limit)
     if found:
-        people = people_of(found["names"])
+        people = vancouver_people(found["names"])
         if found["body"]:
             people = (*people, mononym(found["body"]))
     else:
@@ -80,15 +80,6 @@ def _names(reading: Reading) -> int | None:
     field = "editor" if role.startswith(("ed", "comp")) else "translator" if role.startswith("tr") else "author"
     reading.put(field, people, 0, found.end("role") if role else found.end("names"), "family names with initials")
     return found.end()
-
-
-def people_of(text: str) -> tuple[Name, ...]:
-    """The names of "Murray CJL, van der Berg J Jr, et al"."""
-    people = []
-    for found in _ONE.finditer(text):
-        given, _, suffix = found["given"].partition(" ")
-        people.append(Name(found["family"], given, suffix=f"{suffix}." if suffix in ("Jr", "Sr") else suffix))
-    return tuple(people)
 
 
 def _article(reading: Reading, start: int, locator: re.Match[str]) -> int | None:
@@ -105,10 +96,13 @@ def _article(reading: Reading, start: int, locator: re.Match[str]) -> int | None
     reading.put_text("container_title", cut, cut + len(name), "journal")
     if medium:
         reading.put("medium", medium, cut + len(name), stop, "medium")
-    reading.put("issued", parse_date(_in_order(locator["date"])), *locator.span("date"), "date of the issue")
+    date = "day" if locator["day"] else "date"
+    reading.put("issued", parse_date(_in_order(locator[date])), *locator.span(date), "date of the issue")
     if locator["cited"]:
         reading.put("accessed", parse_date(_in_order(locator["cited"])), *locator.span("cited"), "cited")
     _numbers(reading, locator)
+    if reading.type is ItemType.ARTICLE_JOURNAL:
+        reading.type = periodical_type(reading)
     return locator.end()
 
 
@@ -117,8 +111,14 @@ def _numbers(reading: Reading, locator: re.Match[str]) -> None:
         if locator["volume"].startswith("Sect"):
             reading.put("section", locator["volume"].rpartition(" ")[2], *locator.span("volume"), "section")
             reading.type = ItemType.ARTICLE_NEWSPAPER
+        elif not locator["page"] and not locator["issue"] and "-" in locator["volume"].replace("–", "-"):
+            reading.put("page", locator["volume"], *locator.span("volume"), "pages")
         else:
             reading.put("volume", locator["volume"], *locator.span("volume"), "volume")
+    if locator["sheet"]:
+        reading.put("page", locator["sheet"], *locator.span("sheet"), "pages")
+    if locator["column"]:
+        reading.spans["lead column"] = (*locator.span("column"), "column")
     if locator["issue"]:
         reading.put("issue", locator["issue"], *locator.span("issue"), "issue")
     if locator["part"]:
@@ -141,8 +141,6 @@ def _title(reading: Reading, start: int, end: int) -> None:
         stop -= 1
     name, medium = _medium(text[start:stop])
     reading.put_text("title", start, start + len(name), "title")
-    if text[start + len(name) - 1] in "?!":
-        pass
     if medium:
         reading.put("medium", medium, start + len(name), stop, "medium")
 

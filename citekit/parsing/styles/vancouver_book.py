@@ -14,19 +14,22 @@ from citekit.parsing.dates import MONTH, YEAR, parse_date
 from citekit.parsing.names import mononym
 from citekit.parsing.reading import Reading, trimmed
 from citekit.parsing.statements import edition_value
+from citekit.parsing.styles.vancouver_names import vancouver_people
 from citekit.parsing.tail import PAGE_LIST
 
 _DATE = rf"{YEAR}(?: {MONTH}(?: \d{{1,2}})?)?"
 _IMPRINT = re.compile(
-    rf"(?:(?P<place>[A-ZÀ-Þ][^:;.\[\]]{{1,40}}(?:\((?:[A-Z][\w. ]*)\))?|\[place unknown\]|Washington, D\.C\.|St\. [A-Z]\w+(?:, [A-Z]\w+)?): )?"
+    rf"(?:(?P<place>[A-ZÀ-Þ][^:;.\[\]]{{1,40}}(?:\((?:[A-Z][\w. ]*)\)|, (?:[A-Z][a-z]{{1,5}}\.|[A-Z]\. ?[A-Z]\.))?|\[place unknown\]|Washington, D\.C\.|St\. [A-Z]\w+(?:, [A-Z]\w+)?): )?"
     rf"(?P<publisher>[^:;\[\]]{{2,110}}?|\[publisher unknown\]); ?(?P<date>c?{YEAR}(?:[-–]\d{{2,4}})?(?: {MONTH}(?: \d{{1,2}})?)?|\[?date unknown\]?)"
     rf"(?P<cited> \[(?:updated {_DATE}; )?cited {_DATE}\])?(?:[.:,;]? ?(?:p|pp|chap|Chap)\. ?(?P<page>{PAGE_LIST})|:(?P<colon>{PAGE_LIST}))?(?=[.;,]|\s|$)"
 )
 _IN = re.compile(r"[.?!] In: ?")
 _EDITORS = re.compile(r"(?P<names>[^.;]+?),? \(?(?P<role>editors?|eds?|Eds?)\b\.?\)?[.:]? (?=[A-Z])")
-_EDITION = re.compile(r"(?P<edition>\d{1,2}(?:st|nd|rd|th) (?:[a-z.]+ )?(?:ed|edn|edition)\b\.?|Rev\. ed\.|Revised ed)")
+_EDITION = re.compile(r"(?P<edition>\d{1,2}(?:st|nd|rd|th) (?:[a-z.]+ )?(?:ed|edn|edition)\b\.?|(?:[A-Z][\w.]* ){1,3}ed(?:ition)?\b\.?)")
+_NAMED = re.compile(r"(?P<names>[^.;]{4,120}), (?P<role>editors?|translators?)")
+_VOLUME_END = re.compile(r"\b(?:[Vv]ol|[Nn]o|[Pp]t)\Z")
 _VOLUME = re.compile(r"(?:[Vv]ol(?:ume|\.)) (?P<volume>\d{1,3}|[IVX]+)(?:, (?P<title>[A-Z][^.]+))?")
-_GENRE = re.compile(r" \[(?P<genre>dissertation|thesis|master[’']s thesis|PhD thesis|doctoral dissertation|doctoral thesis|PhD dissertation)\]\Z", re.IGNORECASE)
+_GENRE = re.compile(r" \[(?P<genre>dissertation|thesis|master[’']s thesis|PhD thesis|doctoral dissertation|doctoral thesis|PhD dissertation|Doctoral dissertation|Ph\.?D\.? (?:diss\.?|thesis)|memorandum|technical report)\]\Z", re.IGNORECASE)
 _MEDIUM = re.compile(r" \[(?P<medium>Internet|CD-ROM|DVD|motion picture|video|DVD-ROM|podcast)\]\Z", re.IGNORECASE)
 _STOP = re.compile(r"[.?!][”\"]? +(?=[\[A-Z0-9À-Þ])")
 _SHORT_WORDS = re.compile(r"(?:\b[A-Z]|\bSt|\bvs|\bDr|\bU\.S)\Z")
@@ -84,7 +87,8 @@ class BookImprint:
         else:
             _book(reading, "title", self.title, self.start)
         if "genre" in reading.fields:
-            reading.type = ItemType.THESIS
+            report = re.match(r"memo|tech", str(reading.fields["genre"]), re.IGNORECASE)
+            reading.type = ItemType.REPORT if report else ItemType.THESIS
         elif reading.fields.get("medium") == "Internet" and reading.type is ItemType.BOOK:
             reading.type = ItemType.WEBPAGE
         return self.found.end()
@@ -113,12 +117,10 @@ def _in_order(date: str) -> str:
 
 
 def _editors(reading: Reading, start: int, stop: int) -> int:
-    from citekit.parsing.styles.vancouver import people_of
-
     found = _EDITORS.match(reading.source.text, start, stop)
     if not found:
         return start
-    people = people_of(found["names"]) or (mononym(found["names"]),)
+    people = vancouver_people(found["names"]) or (mononym(found["names"]),)
     reading.put("editor", people, start, found.end("role"), "editors before the book")
     return found.end()
 
@@ -127,7 +129,7 @@ def _book(reading: Reading, name: str, start: int, stop: int) -> None:
     """A title with its edition, volume and series, up to the imprint."""
     text = reading.source.text
     end = stop
-    cuts = [found.span() for found in _STOP.finditer(text, start, stop)]
+    cuts = [found.span() for found in _STOP.finditer(text, start, stop) if not _VOLUME_END.search(text, start, found.start())]
     for low, high in reversed(cuts):
         segment_end = end
         while segment_end > high and text[segment_end - 1] in " .":
@@ -151,6 +153,10 @@ def _statement(reading: Reading, start: int, end: int) -> bool:
         reading.put("volume", volume["volume"], start, volume.end("volume"), "volume")
         if volume["title"]:
             reading.put_text("volume_title", *volume.span("title"), "title after its volume")
+        return True
+    named = _NAMED.fullmatch(text, start, end)
+    if named and (people := vancouver_people(named["names"])):
+        reading.put("editor" if named["role"].startswith("ed") else "translator", people, start, end, "names before their role")
         return True
     series = _SERIES.fullmatch(text, start, end)
     if series:
