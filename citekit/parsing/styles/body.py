@@ -14,18 +14,19 @@ from citekit.model import Name
 from citekit.parsing.article import known_periodical
 from citekit.parsing.dates import YEAR, YEARS
 from citekit.parsing.imprint import publisher_score
+from citekit.parsing.names import is_initials, known_given
 from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading, trimmed
 from citekit.parsing.styles.fields import put_piece
-from citekit.parsing.styles.foreign_dates import read_date
+from citekit.parsing.styles.foreign_dates import ANY_DATE, read_date
 from citekit.parsing.styles.kinds import classify
 from citekit.parsing.styles.people import one_person, people_of, roles_of
 from citekit.parsing.styles.pieces import Piece, cut_pieces
 from citekit.parsing.words import fold
 
 _CONNECTOR = re.compile(r"(?:[Ii]n:? |[Dd]ans:? |[Ee]n: ?|[Ee]n )(?=[^\W\d_a-zà-ÿ]|[«“„\"\d]|<)")
-_TRAILING_YEAR = re.compile(rf"(?<=\w)[,.]? (?P<year>(?:c(?:a|irca)?\. ?)?{YEARS})\Z|(?<=\w) \[?(?P<other>{YEAR})\]?\Z")
-_TRAILING_NUMBER = re.compile(r"(?<=\w)[.:]? (?P<number>\d{1,4}(?:[./]\d{1,3})?|[IVXLC]{1,7}(?=\Z))\Z")
+_TRAILING_YEAR = re.compile(rf"(?<=\w)[,.]? (?P<year>(?:c(?:a|irca)?\. ?)?{YEARS})\Z|(?<=\w) \[?(?P<other>{YEAR})\]?\Z|(?<=\w),? (?P<day>vom {ANY_DATE})\Z")
+_TRAILING_NUMBER = re.compile(r"(?<=\w)[.:]?(?:,? (?:Bd|Jg|[Vv]ol|t)\.?)? (?P<number>\d{1,4}(?:[./]\d{1,3})?|[IVXLC]{1,7}(?=\Z))\Z")
 _AFTER_DATE = frozenset(("page", "url", "doi", "accessed", "database", "medium", "extent", "volumes", "series", "isbn"))
 _SAME = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d|[Ee]ad|[Ii]d\.?em|[Ee]adem)\.?\Z")
 _REACH = 900
@@ -122,7 +123,7 @@ def _goes_on(reading: Reading, sentence: list[Piece], kept: list[Piece], publish
         return True
     if kinds[0] in ("translator", "editor", "edition", "volumes") and kinds[-1] in ("date", "page", "url") and not have & {"page"}:
         return True
-    if [piece.kind for piece in kept[-1:]] == ["date"] and kept[-1].mark == "." and kinds[-1] in ("date", "page", "thesis") and not published:
+    if [piece.kind for piece in kept[-1:]] == ["date"] and kept[-1].mark in ("", ".") and kinds[-1] in ("date", "page", "thesis") and not published:
         return kinds[0] in ("text", "translator", "editor", "edition", "note", "place")  # "1959. Criterion, 2006."
     if kinds[0] == "number":
         return "page" not in have and len(sentence) == 1 and text[sentence[0].end : sentence[0].end + 1] in (".", "") and published
@@ -143,7 +144,7 @@ def _years_apart(reading: Reading, sentence: list[Piece]) -> None:
         if piece.kind not in ("text", "place", "thesis") or (piece.mark == "(" and piece is sentence[-1] and index):
             continue
         found = _TRAILING_YEAR.search(text, piece.start, piece.end)
-        if found and found.start() > piece.start + 1 and _is_imprint(reading, piece, found.start()):
+        if found and found.start() > piece.start + 1 and (found["day"] or _is_imprint(reading, piece, found.start())):
             _, low, high = trimmed(text, found.start() + 1, piece.end)
             piece.end = found.start()
             sentence.insert(index + 1, Piece(low, high, ","))
@@ -156,7 +157,8 @@ def _is_imprint(reading: Reading, piece: Piece, end: int) -> bool:
     before, words = reading.source.text[piece.start : end].rstrip(" .,"), reading.source.words
     if piece.kind == "thesis" or (": " in before and len(before.partition(": ")[0]) < 50):
         return True
-    return place_kind(fold(before), words) == 2 or (publisher_score(before, words) == 2 and piece.mark == ",")
+    state = words.is_state(before) or words.is_state(f"{before}.")
+    return state or place_kind(fold(before), words) == 2 or (publisher_score(before, words) == 2 and piece.mark == ",")
 
 
 def colon_of(reading: Reading, piece: Piece, *, dated: bool = False) -> int:
@@ -218,7 +220,7 @@ def _editors(body: Body, rest: list[Piece]) -> list[Piece]:
                     body.reading.put(role, people, rest[0].start, end, "names before the book")
                 return rest[index + 1 :]
             return rest
-        if piece.kind not in ("text", "place"):
+        if piece.kind not in ("text", "place", "roman"):
             break
     first = body.of(rest[0])
     colon = first.find(": ")
@@ -243,6 +245,9 @@ def _join_names(body: Body) -> None:
             _names_before(body, index)
         if piece.kind in ("editor", "translator", "director", "note"):
             last = _last_name(body, index)
+            following = pieces[index + 1] if index + 1 < len(pieces) else None
+            if following and following.mark == "," and piece.kind != "note" and is_initials(body.text[following.start : following.end + 1]):
+                last = max(last, index + 1)  # "übers. von Parshley, H.M."
             if last > index:
                 piece.end = pieces[last].end
                 del pieces[index + 1 : last + 1]
@@ -256,7 +261,9 @@ def _names_before(body: Body, index: int) -> None:
     first = index
     while first > 1 and body.pieces[first - 1].kind == "text" and body.pieces[first - 1].mark == ",":
         part = _JOINED.sub("", body.of(body.pieces[first - 1]))
-        if not (part.split()[0].endswith(".") and people_of(part, body.reading.source.words)):
+        words = body.reading.source.words
+        given = part.split()[0].endswith(".") or is_initials(part.split()[-1]) or any(known_given(token, words) for token in part.split())
+        if not given or len(part.split()) < 2 or not people_of(part, words):
             break
         first -= 1
     if first < index:
@@ -311,15 +318,29 @@ def _sort(body: Body, quoted: bool) -> None:
     for index, piece in enumerate(pieces[stop:], stop):
         if piece.kind == "text" and piece.mark == "(" and index > last_date >= 0:
             _series_in_brackets(body, piece)
-        elif piece.kind == "text" and piece.mark == "," and index + 1 < len(pieces) and pieces[index + 1].mark == "(" and index + 1 <= last_date:
+        elif piece.kind == "text" and piece.mark == "," and _before_bracket(pieces, index) and index + 1 <= last_date:
+            if pieces[index + 1].kind == "number" and pieces[index + 1].mark == ",":
+                piece.end, pieces[index + 1].kind = pieces[index + 1].end, "read"
             _series_in_brackets(body, piece)  # CMOS 14.123: the series stands before the imprint in brackets
         elif piece.kind in ("text", "place"):
             body.loose.append(piece)
     body.end = max(piece.end for piece in pieces)
 
 
+def _before_bracket(pieces: list[Piece], index: int) -> bool:
+    """ "Loeb Classical Library, 26 (Cambridge, …": does a bracket follow, after a number or at once?"""
+    after = [piece.mark for piece in pieces[index + 1 : index + 3]]
+    return after[:1] == ["("] or (after == [",", "("] and pieces[index + 1].kind == "number")
+
+
+def source_of(piece: Piece) -> str:
+    return piece.value["date"] if piece.kind == "date" and piece.value else ""
+
+
 def _opens_imprint(pieces: list[Piece], index: int) -> bool:
-    """ "(1982; repr., New Haven: …": a year that opens a bracket which goes on."""
+    """ "(1982; repr., New Haven: …": a year that opens a bracket which goes on; "(1913), New York": the year of the first edition."""
+    if pieces[index].mark == "(" and re.fullmatch(YEAR, source_of(pieces[index])) and pieces[index + 1 :][:1] and pieces[index + 1].mark == ",":
+        return True
     return pieces[index].mark == "(" and index + 1 < len(pieces) and pieces[index + 1].mark in ",;"
 
 

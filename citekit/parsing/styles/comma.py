@@ -10,25 +10,21 @@ from __future__ import annotations
 import re
 
 from citekit.model import ItemType
-from citekit.parsing.reading import Reading, Text, quoted
-from citekit.parsing.styles.body import colon_of, read_body
-from citekit.parsing.styles.finish import finish
+from citekit.parsing.reading import Reading, Text
 from citekit.parsing.styles.foreign_dates import read_date
 from citekit.parsing.styles.kinds import HEAD_KINDS, classify
 from citekit.parsing.names import known_given
 from citekit.parsing.styles.people import byline, people_of
 from citekit.parsing.styles.pieces import Piece, cut_pieces
+from citekit.parsing.styles.titled import QUOTES, read_titled
 
 _SIGNS = re.compile(
-    r"[,?!][”\"’] |[”\"]\s\(|» ?,|, «|\((?:dirs?|éds?|[Ee]ds?|coords?|comps?|[Hh]gg?|[Hh]rsg|a cura di|cur|orgs?)\.?\),"
-    r"|, (?:eds?|trans|dirs?)\., |(?:[^.]|\b(?:ed|vols?|al|Jr|Bde|Aufl)\.) \((?:[^():]{2,60}: )?[^()]{2,80},? (?:c\. ?)?(?:1[4-9]|20)\d\d\)"
-    r"|, [A-ZÀ-Þ][^,.()]{1,60},? (?:1[4-9]|20)\d\d(?=[.,;]|$)|, (?:pp?|S)\. ?\d|\(\d{4}[a-z]?\), |^(?:[A-Z]\.[ -]?){1,4}[^\s,.]|, directed by |^[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
+    r"[,?!][”\"’] |, [‘“«\"]|, https?:|’, |[”\"]\s\(|» ?,|, «|\((?:dirs?|éds?|[Ee]ds?|coords?|comps?|[Hh]gg?|[Hh]rsg|a cura di|cur|orgs?)\.?\),"
+    r"|, (?:eds?|trans|dirs?)\., |(?:[^.]|\b(?:ed|vols?|al|Jr|Bde|Aufl)\.) \((?:[^():]{2,60}: )?[^()]{2,80},? (?:c\. ?)?(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?\)"
+    r"|, [A-ZÀ-Þ][^,()]{1,60},? (?:1[4-9]|20)\d\d(?=[.,;]|$)|, (?:pp?|S)\. ?\d|\(\d{4}[a-z]?\), |^(?:[A-Z]\.[ -]?){1,4}[^\s,.]|^[^.,“(]{3,60}, [^.]{3,200}\. [A-Z][^.:]{2,30}: |, directed by |^[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
 )
 _HOME = re.compile(r"[^\W\d_][\w’'-]*, [^.,(:;/&]{2,40}(?:, (?:[^.,(:;/&]{4,40}, )?and [^.,(:;/&]{2,20}(?: [A-Z]\.){0,2}[^.,(:;/&]{0,20})?\.(?= )|[^,(«“\"]{120}")  # "Family, Given. Title": no comma after the names
 _HEAD_REACH = 260
-_QUOTE_AFTER_STOP = re.compile(r"\. [“\"]")
-_NAMES_GO_ON = re.compile(r"& [A-Z][\w’'-]+(?:, [A-Z]\b| et al)|,? \. \. \. ")
-_NO_TITLE = re.compile(r"[A-Z]\.|(?:comps?|eds?|trans|dirs?)\. ")
 _DASHED = re.compile(r"(?P<names>(?:[^\W\d_][\w.’'-]* ){1,4}[^\W\d_][\w’'-]+(?: (?:and|&) (?:[^\W\d_][\w.’'-]* ){1,3}[^\W\d_][\w’'-]+)?) [-–—]{1,2} (?=[A-Z“\"])")
 
 
@@ -49,7 +45,7 @@ def read_comma_style(source: Text) -> Reading | None:
         start = dashed.end()
         if not known_given(dashed["names"], source.words):
             reading.doubt("CK908", "author", dashed["names"])
-    elif text[start] not in "“«\"":
+    elif text[start] not in QUOTES:
         head = byline(source, pieces)
         film = len(pieces) > 1 and pieces[1].kind == "director"
         if not head and not film:
@@ -60,9 +56,9 @@ def read_comma_style(source: Text) -> Reading | None:
             start = _dated(reading, pieces, head.following)
             if not head.sure:
                 reading.doubt("CK908", "author", text[: head.end])
-    elif text[start] != "«" and not re.search(r",[”\"] ", text[: _HEAD_REACH]):
+    elif text[start] != "«" and not re.search(r",[”\"] |’, ", text[:_HEAD_REACH]):
         return None
-    return _titled(reading, start)
+    return read_titled(reading, start)
 
 
 def _dated(reading: Reading, pieces: list[Piece], index: int) -> int:
@@ -72,29 +68,3 @@ def _dated(reading: Reading, pieces: list[Piece], index: int) -> int:
         reading.put("issued", read_date(piece.value["date"]), piece.start - 1, piece.end + 1, "date after the names")
         return pieces[index + 1].start
     return piece.start
-
-
-def _titled(reading: Reading, start: int) -> Reading | None:
-    source = reading.source
-    text = source.text
-    inside = quoted(text, start, source.limit) if text[start] in "“«\"" else None
-    if inside and inside[1] > inside[0]:
-        after = inside[2]
-        follows = text[after : after + 2]
-        closed = text[inside[1] - 1] in ",.?!" or follows[:1] in ",." or follows == " ("
-        if closed or re.match(r" (?:in|In|dans|en) ", text[after : after + 6]):
-            reading.put_text("title", inside[0], inside[1], "title in quotes")
-            while after < len(text) and text[after] in " ,.":
-                after += 1
-            body = read_body(reading, after, quoted=True)
-            return finish(body, quoted=True) if body else None
-    body = read_body(reading, start, quoted=False)
-    if body and body.run:
-        low, high = body.run[0].start, body.run[-1].end
-        if _NAMES_GO_ON.search(text, low, high) or (_NO_TITLE.match(text, low, high) and ", " in text[: low - 2]):
-            return None
-    if not body or _QUOTE_AFTER_STOP.search(text, start, body.end):
-        return None  # "Alvarez, Luis W., and Helen V. Michel. “Extraterrestrial Cause": the home style
-    if reading.doubts and reading.doubts[0][0] == "CK908" and any(piece.mark == "." and colon_of(reading, piece) for piece in body.pieces):
-        return None  # "Black Skin, White Masks. New York: …": the home style, and no names
-    return finish(body, quoted=False)

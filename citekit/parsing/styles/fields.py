@@ -13,7 +13,7 @@ from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.tail import page_value
 
 _EDITION_NUMBER = re.compile(
-    r"(\d{1,3})(?:st|nd|rd|th|d|e|è|ème|re|er|ª|\.ª|º|a|\.)? (?:[Ee]d(?:\.|n\.?|ition|ición|izione)?|[Éé]d(?:\.|ition)|Aufl(?:\.|age))\Z"
+    r"(\d{1,3})(?:st|nd|rd|th|d|e|è|ème|ᵉ|re|er|ª|\.ª|º|a|\.)? (?:[Ee]d(?:\.|n\.?|ition|ición|izione)?|[Éé]d(?:\.|ition)|Aufl(?:\.|age))\Z"
 )
 _TEXTS = {
     "medium": "medium", "database": "source", "extent": "number_of_pages", "note": "note", "conference": "note", "division": "division",
@@ -44,7 +44,7 @@ def put_piece(reading: Reading, piece: Piece) -> None:
         _put_date(reading, value["date"], start, end)
     elif kind == "undated":
         reading.spans["undated"] = (start, end, "no date")
-        if value[0][:1] not in "[nso" and value[0] != "undated" or value[0].startswith("sous"):
+        if value[0][:1] not in "[nso" and "fecha" not in value[0] and value[0] != "undated" or value[0].startswith("sous"):
             reading.put("status", value[0], start, end, "status")
     else:
         _put_number(reading, kind, value, start, end)

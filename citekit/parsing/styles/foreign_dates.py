@@ -41,7 +41,7 @@ _FOREIGN: Final = (
 )
 ANY_DATE: Final = rf"(?:{DATE}|{_FOREIGN}|{YEARS})"
 UNDATED: Final = (
-    r"(?:\[?n\. ?d\.?\]?|\[?s\. ?d\.?\]?|\[?s\. ?f\.?\]?|\[?o\. ?J\.?\]?|s\. ?a\.|forthcoming|[Ii]n press|im (?:Erscheinen|Druck)"
+    r"(?:\[?n\. ?d\.?\]?|\[?s\. ?d\.?\]?|\[?s\. ?f\.?\]?|\[?o\. ?J\.?\]?|s\. ?a\.|ohne Datum|sin fecha|sans date|forthcoming|[Ii]n press|im (?:Erscheinen|Druck)"
     r"|à paraître|sous presse|en prensa|in corso di stampa|undated|in preparation)"
 )
 

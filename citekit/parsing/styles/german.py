@@ -12,10 +12,9 @@ from citekit.model import ItemType
 from citekit.parsing.dates import YEAR
 from citekit.parsing.names import known_given, mononym
 from citekit.parsing.reading import Reading, Text
-from citekit.parsing.styles.body import read_body
-from citekit.parsing.styles.finish import finish
 from citekit.parsing.styles.foreign_dates import read_date
 from citekit.parsing.styles.people import people_of, plausible_inverted, roles_of
+from citekit.parsing.styles.titled import read_titled
 
 _HEAD = re.compile(
     r"(?P<names>[^:“„«()\[\]\d]{3,160}?)(?:,? \((?P<role>Hgg?\.?|Hrsgg?\.?|[Ee]ds?\.|dirs?\.|coords?\.|[Cc]omps?\.|a cura di)\))?"
@@ -56,5 +55,4 @@ def read_colon_style(source: Text) -> Reading | None:
         reading.put(role, people, 0, found.end("role") if found["role"] else found.end("names"), "names before a colon")
     if found["date"]:
         reading.put("issued", read_date(found["date"]), found.start("date") - 1, found.end("date") + 1, "date after the names")
-    rest = read_body(reading, found.end(), quoted=False)
-    return finish(rest, quoted=False) if rest else None
+    return read_titled(reading, found.end())

@@ -25,7 +25,7 @@ def put_imprint_of(body: Body, *, quoted: bool, periodical: bool) -> None:
     for piece in reversed(candidates):
         colon = colon_of(reading, piece, dated=_before_date(body, piece))
         if colon:
-            _with_colon(body, candidates, piece, colon)
+            _with_colon(body, candidates, piece, colon, quoted=quoted)
             return
     school = any(piece.kind == "thesis" and piece.value and piece.value["school"] for piece in body.pieces)
     if periodical or school or reading.fields.get("publisher"):
@@ -41,9 +41,11 @@ def put_imprint_of(body: Body, *, quoted: bool, periodical: bool) -> None:
 def _is_place(body: Body, pieces: list[Piece]) -> bool:
     """A place of the lists; or a city with its state and country, whatever the city ("Long Beach, CA, USA")."""
     text, words = fold(body.text[pieces[0].start : pieces[-1].end]), body.reading.source.words
-    if place_kind(text, words) == 2:
+    if place_kind(text, words) == 2 or place_kind(f"{text}.", words) == 2:
         return True
     parts = text.split(", ")
+    if len(parts) > 1 and not words.is_state(parts[-1]) and words.is_state(f"{parts[-1]}."):
+        parts[-1] += "."
     while len(parts) > 1 and words.is_state(parts[-1]):
         parts.pop()
     return len(parts) == 1 and parts[0] != text and place_kind(parts[0], words) == 1 and not words.is_publisher(parts[0])
@@ -54,15 +56,18 @@ def _before_date(body: Body, piece: Piece) -> bool:
     return "issued" in body.reading.fields or bool(following and following[0].kind == "date")
 
 
-def _with_colon(body: Body, candidates: list[Piece], piece: Piece, colon: int) -> None:
+def _with_colon(body: Body, candidates: list[Piece], piece: Piece, colon: int, *, quoted: bool) -> None:
     reading, text = body.reading, body.text
     index = candidates.index(piece)
     start = piece.start
     for count in (2, 1):  # "Englewood Cliffs, NJ, USA: …"
         before = candidates[index - count : index] if index >= count else []
         parts = [*before[1:], piece]
-        if before and all(part.mark == "," for part in parts) and (index > count or body.contained or before[0] in body.loose):
-            if place_kind(fold(text[before[0].start : colon].strip()), reading.source.words) == 2:
+        free = index > count or not quoted or body.contained or (before and before[0] in body.loose)
+        if before and all(part.mark == "," for part in parts) and free:
+            whole = fold(text[before[0].start : colon].strip())
+            city = count == 1 and reading.source.words.is_state(text[piece.start : colon].strip()) and before[0].mark in ".(" and whole.count(" ") < 4
+            if place_kind(whole, reading.source.words) == 2 or city:
                 start = before[0].start
                 for part in before:
                     part.kind = "read"
@@ -127,12 +132,12 @@ def _by_seat(body: Body, seat: list[Piece]) -> None:
     if joined:
         name = seat[-joined:]
         before = seat[-joined - 1] if len(seat) > joined else None
-    elif (last.kind == "place" and not _named_like_place(body, seat)) or (last.kind == "text" and words.is_state(body.of(last)) and len(seat) > 1):
+    elif (last.kind == "place" and not _named_like_place(body, seat)) or (last.kind == "text" and _is_state(body, last) and len(seat) > 1):
         place = [last]
         for count in (3, 2):
             longer = seat[-count:]
             whole = _is_place(body, longer)
-            if len(longer) == count and whole and (words.is_state(body.of(last)) or count == 2):
+            if len(longer) == count and whole and (_is_state(body, last) or count == 2):
                 place = longer
                 break
         if place[0] is seat[-2 if len(seat) > 1 else -1] and len(place) == 2 and _known(body, place[0]):
@@ -153,17 +158,22 @@ def _by_seat(body: Body, seat: list[Piece]) -> None:
             name = seat[-len(name) - 1 :]  # "Kandoo Films; Netflix, 2016"
         before = seat[-len(name) - 1] if len(seat) > len(name) else None
     places = [before] if before else []
-    if before and before.kind != "place" and len(seat) > len(name) + 1:
+    if before and len(seat) > len(name) + 1 and (before.kind != "place" or words.is_state(body.of(before))):
         two = seat[-len(name) - 2 :][:2]
-        if place_kind(fold(body.text[two[0].start : two[1].end]), words) == 2:
+        if _is_place(body, two):
             places = two
-    if places and (place_kind(fold(body.text[places[0].start : places[-1].end]), words) == 2):
+    if places and (_is_place(body, places) if len(places) > 1 else places[0].kind == "place"):
         _take_place(body, places)
     elif before and _looks_like_place(body, before, name):
         _take_place(body, [before])
         body.reading.doubt("CK906", "publisher_place", body.of(before))
     if not _is_only_title(body, name[0]):
         _take_publisher(body, name)
+
+
+def _is_state(body: Body, piece: Piece) -> bool:
+    words, value = body.reading.source.words, body.of(piece)
+    return words.is_state(value) or words.is_state(f"{value}.")
 
 
 def _named_like_place(body: Body, seat: list[Piece]) -> bool:
@@ -191,7 +201,7 @@ def _is_only_title(body: Body, piece: Piece) -> bool:
 def _looks_like_place(body: Body, piece: Piece, name: list[Piece]) -> bool:
     """One or two words with capitals before a publisher of the lists, in a style that names places."""
     words = body.of(piece).split()
-    foreign = body.reading.rule in ("comma", "german")
+    foreign = body.reading.rule in ("comma", "german") and not _is_state(body, piece)
     return foreign and len(words) < 3 and all(word[0].isupper() for word in words) and piece.mark == "," and not _is_only_title(body, piece)
 
 

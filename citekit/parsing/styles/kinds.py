@@ -27,7 +27,7 @@ _ROLE_WORDS = (
 )
 _WORDS = r"(?:(?:[a-zäöüßéèêàáíóú]+\.?|u\.|Illus\.|Norton Critical|Critical|Kindle|Penguin|Deluxe|International|Student)(?:,? | ))"
 _EDITION = (
-    rf"(?:\d{{1,3}}(?:st|nd|rd|th|d|e|è|ème|re|er|ª|\.ª|º|a|\.ª|\.)?,? (?:{_WORDS}){{0,5}}"
+    rf"(?:\d{{1,3}}(?:st|nd|rd|th|d|e|ᵉ|è|ème|re|er|ª|\.ª|º|a|\.ª|\.)?,? (?:{_WORDS}){{0,5}}"
     r"(?:[Ee]d(?:\.|n\.?|ition|ición|izione)?|[ÉéEe]d(?:\.|ition|n)|Aufl(?:\.|age)|impr\.|reimpr\.|reimpresión)"
     rf"(?:(?:,? (?:and |rev|corr|augm|enl|ampl|aum|et |y |e |ed )\S*)*)"
     r"|(?:[Nn]ouv(?:\.|elle)|[Rr]ev(?:\.|ised)?|[Ee]nl(?:\.|arged)|[Ee]xpanded|[Uu]pdated|[Aa]nniversary|[Kk]indle|[Ii]llustrated"
@@ -65,11 +65,11 @@ KINDS: Final = tuple(
         ("undated", UNDATED),
         ("volumes", r"(?:in )?(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our) (?:[Vv]ol(?:s|l|umes|úmenes|umi)?\.?|Bde?\.?|Bänden?|t\.|tt\.|tomes|tomos|tomi|vv\.)"),
         ("volume", rf"(?:[Vv]ol(?:ume|umen)?|[Tt]|[Tt]om[eo]|Bd|Band|[Vv]|Jg|Jahrgang|année|anno|año|Vols|vols|a)\b\.? ?(?P<number>{_N}|[A-H])"),
-        ("issue", rf"(?:[Nn]o?s?\.|[Nn][°º]s?\.?|no\.º|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)|[Nn]umber|cahier|Ausg\.)"
+        ("issue", rf"(?:[Nn]o?s?\.|[Nn][°ºᵒ]s?\.?|no\.º|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)|[Nn]umber|cahier|Ausg\.)"
                   rf" ?(?P<number>{_N})"),
         ("edition", _EDITION),
         ("reprint", r"(?:[Rr]epr(?:\.|int(?:ed)?)|[Nn]achdr(?:uck|\.)|[Rr]ééd\.|[Rr]éimpr\.|[Rr]ist\.|[Rr]eimpr\.|[Rr]pt\.|[Rr]eprint(?: ed)?\.?)(?: (?:of|de) .{3,40})?"),
-        ("role", rf"{_ROLE_WORDS}"),
+        ("role", rf"(?:{_ROLE_WORDS}|[Üü]bers\.?|Übersetzer(?:in)?)"),
         ("thesis", _THESIS),
         ("translator", rf"(?:[Tt]raduit|[Tt]rad(?:ucción|uction|uzione|otto|\.)|[Tt]ranslated(?: and (?:edited|annotated))?|[Tt]rans(?:\.|l\.)"
                        rf"|[Tt]r\.|(?:[Aa]us d(?:em|er) [A-ZÄÖÜ]\w+ )?(?:[Üü]bers(?:etzt|\.)|[Üü]bertragen)|[Aa]us d(?:em|er) [A-ZÄÖÜ]\w+"
@@ -81,7 +81,7 @@ KINDS: Final = tuple(
                    rf"(?: (?:critique|crítica|critica|and annotated|and with an introduction|(?:et|und) [\w.]+|and translated))?,?(?: {_BY})?,? {NAMES}"),
         ("director", rf"(?:(?:(?:[Ww]ritten|[Pp]roduced) and [Dd]irected|[Dd]irected|[Rr]éal(?:isé|isation|\.)|[Rr]egia|[Dd]irigid[ao]|[Dd]irección)(?: and [a-z ]+)? (?:by|par|di|por|de)"
                      rf"|(?:Regie|Réalisation|Dirección|Dir\.|dir\.)(?: by|:)?) {NAMES}"),
-        ("series", rf"\(?{_SERIES_LEAD} ?[«“\"]? ?(?P<series>[^«»“”\"]{{2,90}}?) ?[»”\"]?(?:,? (?:n[°ºo]s?\.? ?|Bd\.? ?|vol\.? ?|t\. ?)?(?P<number>\d{{1,4}}))?"),
+        ("series", rf"\(?{_SERIES_LEAD} ?[«“\"]? ?(?P<series>[^«»“”\"]{{2,90}}?) ?[»”\"]?(?:,? (?:n[°ºᵒo]s?\.? ?|Bd\.? ?|vol\.? ?|t\. ?)?(?P<number>\d{{1,4}}))?"),
         ("note", r"(?:(?:avec |mit |with |con |(?=[^:]* (?:by|par|von|de|di) [A-Z]))(?:an? |une? |einem |einer |el |new )?(?:[Pp]réface|[Pp]ostface|[Ii]ntroduc\w+|[Ii]ntrod\.|[Vv]orwort|[Nn]achwort"
                  r"|[Ee]inleitung|[Ee]inführung|[Pp]rólogo|[Pp]refazione|[Ii]ntroduzione|[Ff]oreword|[Aa]fterword|[Pp]reface|[Pp]rologue|[Ii]llustrat\w+"
                  r"|[Pp]résentation|[Pp]resentación)\b.{0,90}|(?:performances?|performed|narrated|hosted|presented|read|adapted|produced|screenplay|music|conducted"
@@ -89,10 +89,10 @@ KINDS: Final = tuple(
         ("series_number", r"(?P<series>[A-ZÄÖÜ][^:;.\d]{3,80}?),? (?:Bd\. ?|Band |vol\. |no\. |n[°º] ?)(?P<number>\d{1,4})"),
         ("report", r"(?P<genre>(?:[A-Z][\w.]+ ){0,3}(?:Tech(?:nical|\.) Rep(?:ort|\.)|Rep(?:ort|\.)|White Paper|Working Paper|Discussion Paper|RFC|Res(?:earch|\.) Rep(?:ort|\.)|Publication|Memo(?:randum)?)(?: [Nn]o\.)?) (?P<number>(?:[A-Z]{2,4} )?[A-Z0-9][\w./-]*)"),
         ("doi", r"(?:https?://(?:dx\.)?doi\.org/|(?:doi|DOI):? ?)(?P<doi>10\.\d{4,9}/\S*[^\s,;.)])"),
-        ("url", rf"(?:(?:[Aa]vailable(?: online)?(?: at| from)?:?|URL:?|[Oo]nline:?|<|[Ee]n línea:?|[Dd]isponible (?:en|sur)(?: l’adresse)?:?|[Ee]n ligne:?|[Uu]nter:?|[Rr]etrieved from) ?)*"
+        ("url", rf"(?:(?:[Aa]vailable(?: online)?(?: at| from)?:?|URL:? |[Oo]nline:?|[Aa]vailable:|[Oo]nline unter:?|<|[Ee]n línea:?|[Dd]isponible (?:en|sur)(?: l’adresse)?:?|[Ee]n ligne:?|[Uu]nter:?|[Rr]etrieved from) ?)*"
                 rf"(?P<url>{URL}|[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+(?:/\S*)?)>?"),
-        ("accessed", rf"(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited|[Cc]onsulté(?:e)? le|[Cc]onsultado(?: el)?|[Cc]onsultato il|[Aa]bgerufen am"
-                     rf"|[Zz]ugriff(?: am)?:?|[Ss]tand:?|[Zz]uletzt (?:abgerufen|besucht|geprüft) am|[Aa]cceso:?|[Aa]bruf:?|[Uu]ltimo accesso:?|cited)(?: on)?:? (?P<date>{ANY_DATE})"),
+        ("accessed", rf"(?:- )?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited|[Cc]onsulté(?:e)? le|[Cc]onsultado(?: el)?|[Cc]onsultato il|[Aa]bgerufen am"
+                     rf"|[Zz]ugriff(?: am)?:?|[Zz]ugegriffen am|[Ss]tand:?|[Zz]uletzt (?:abgerufen|besucht|geprüft) am|[Aa]cceso:?|[Aa]bruf:?|[Uu]ltimo accesso:?|cited)(?: on)?:? (?P<date>{ANY_DATE})"),
         ("database", _DATABASE),
         ("medium", _MEDIUM),
         ("extent", r"(?:[xvil]+[-,+] ?)?\d{1,4} ?(?:p|pp|S|Seiten|pages|págs|páginas|pagine)\.?(?: ill\.)?|\d{1,3} min(?:utes|\.)?"),
@@ -100,7 +100,7 @@ KINDS: Final = tuple(
         ("by", r"by [A-Z].{3,60}"),
         ("episode", r"(?P<number>(?:[Ss]eason|[Ee]pisode|[Ee]p\.) \d{1,4}(?:, [Ee]p(?:isode|\.) \d{1,4})?)"),
         ("number", rf"(?P<page>{PAGE_LIST})"),
-        ("roman", r"(?P<number>[IVXLC]{1,8})"),
+        ("roman", r"(?P<number>[IVX]{1,8}|[IVXLC]{2,8})"),
         ("division", r"(?:Dept\.|Department|School|Faculty|Fachbereich|Faculté) .{3,60}"),
         ("conference", r"(?:presented at .{5,120})"),
     )

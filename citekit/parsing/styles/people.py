@@ -33,6 +33,7 @@ _AND = re.compile(r",?\s+(?:und|u\.|et|y|e|and|&|con|with)\s+(?=[^\W\d_a-zà-ÿ]
 _LEAD = re.compile(r"(?:und|et|y|e|and|&|with)\s+(?=[^\W\d_a-zà-ÿ]|d[eu]\b|v[ao]n\b)")
 _GIVEN = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w’'-]*\.? ?){1,4}(?:(?:von|van|de|v\.|zu|der|d’|del|della|di)(?: (?:der|la|den))?)?\Z")
 _INITIAL_THEN_WORD = re.compile(r"(?<=\w )[^\W\d_]\.(?: ?[^\W\d_]\.)* [^\W\d_]\w|\A(?:[^\W\d_]\. ?){2,}[^\W\d_]{2}|[^\W\d_]{2}\. |\A(?:[^\W\d_]\. ?){4}")
+_U_A = re.compile(r",? u\. ?a\.?(?=$|[^\w])|\bet al(?:ii)?\b\.?|\be altri\b")
 _ONE_INITIAL = re.compile(r"[^\W\d_]\. ([^\W\d_]{2,})")
 FOREIGN: Final = re.compile(r"\b(?:der|die|das|und|des|du|la|les|et(?! al)|aux?|las|y|del|della|dei|di|nella|par|dans|coll|Les?|La|Il|Gli|Histoire|Storia|Historia)\b|\b(?:el|El|los|Los)\b(?! (?:Angeles|Salvador|Paso|Alamos))|«|\b[dlDL]’|, p\. |\d p\.")
 _SUFFIX_FIRST = re.compile(r"(?:Jr|Sr|II|III|and|et|eds?|with)\b")
@@ -63,7 +64,7 @@ def roles_of(word: str) -> tuple[str, ...]:
 def one_person(text: str, words: Words, *, foreign: bool = False) -> Name:
     """One name without a comma: "FOUCAULT Michel", "Ginzburg C.", "Roger Chartier"; a body stays whole."""
     tokens = text.split()
-    shouted = [token for token in tokens if len(token.strip("-’'")) > 1 and token.isupper() and "." not in token]
+    shouted = [token for token in tokens if len(token.strip("-’'")) > 1 and token.isupper() and "." not in token and not is_suffix(token)]
     if shouted and len(shouted) < len(tokens) and not words.is_corporate(text):
         family = [token for token in tokens if token in shouted or token.isupper() is False and token in PARTICLES]
         given = [token for token in tokens if token not in family]
@@ -93,7 +94,7 @@ def people_of(text: str, words: Words) -> tuple[Name, ...]:
     """A list of names in any order; empty when it is no such list."""
     if leaves_out(text):
         text = ET_AL.sub("", text)
-    text = re.sub(r"\bu\. ?a\.|\bet al\.?", "", text).strip(" ,;/")
+    text = _U_A.sub("", text).strip(" ,;/")
     found: list[Name] = []
     for part in _MANY.split(text):
         found += _some(part, words)
@@ -128,7 +129,7 @@ def _turned(family: str, given: str, words: Words) -> bool:
     """Are these a family name and a given name, and not two people?"""
     if len(family.split()) > 3 or not person_tokens(family) or not _GIVEN.match(given) or is_suffix(given) or given.split()[0] in _TITLE_WORDS:
         return False
-    if any(is_initials(token) for token in family.split()) or _INITIAL_THEN_WORD.search(given):
+    if any(is_initials(token) and token.lower() not in PARTICLES for token in family.split()) or _INITIAL_THEN_WORD.search(given):
         return False
     if " " in family and known_given(family, words) and not is_initials(given):
         return False
@@ -137,7 +138,7 @@ def _turned(family: str, given: str, words: Words) -> bool:
 
 def plausible_inverted(text: str, words: Words) -> bool:
     """ "Habermas, Jürgen", "Conze, Werner / Brunner, Otto": no name goes on with a word after its initials."""
-    parts = _MANY.split(text)
+    parts = _MANY.split(_U_A.sub("", text))
     family, _, given = _AND.split(parts[0])[0].partition(", ")
     given = given.split(", ")[0]
     if not _turned(family, given, words) or not (
@@ -147,7 +148,10 @@ def plausible_inverted(text: str, words: Words) -> bool:
     called = _ONE_INITIAL.match(given)
     if called and fold(called[1]) not in words.given_names:
         return False  # "Mill, J. Liberty: An Essay"
-    return not any(_INITIAL_THEN_WORD.search(part.partition(", ")[2]) or part.count(".") > 4 for part in parts)
+    stretches = [stretch for part in parts for stretch in _AND.split(part)]
+    if any(stretch.count(",") > 1 and stretch.count(",") % 2 == 0 for stretch in stretches):
+        return False  # "Anderson, Benedict, Imagined Communities: Reflections"
+    return not any(_INITIAL_THEN_WORD.search(part.partition(", ")[2]) or part.count(".") > 4 for part in stretches)
 
 
 def byline(source: Text, pieces: list[Piece]) -> Byline | None:
@@ -201,8 +205,9 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
         return _body_name(source, pieces)
     if fold(first) in words.mononyms and following and following.mark == ",":
         return [mononym(first)], 1, True
-    if following and following.mark == "," and len(pieces) > 2 and pieces[2].mark == "." and _turned(first, second, words):
-        if known_given(second, words) or is_initials(second.split()[-1]) or not known_given(first, words):
+    if following and following.mark == "," and len(pieces) > 2 and pieces[2].mark == "." and person_tokens(second):
+        turned = _turned(first, second, words)
+        if known_given(second, words) or (turned and (is_initials(second.split()[-1]) or not known_given(first, words))):
             return None  # "Díaz del Castillo, Bernal. The Discovery": the home style
     foreign = bool(FOREIGN.search(text, pieces[0].end, min(len(text), 500)))
     people = [one_person(part, words, foreign=foreign) for part in _AND.split(first) if person_tokens(part)]
@@ -215,6 +220,9 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
         shouted = any(len(token) > 2 and token.isupper() for token in tokens)
         if not (following and following.mark == "," and not known and not shouted and known_given(second, words) and _turned(first, second, words)):
             return people, 1, known or shouted
+    joined = _AND.split(second)
+    if following and following.mark == "," and len(joined) > 1 and _turned(first, joined[0], words) and all(map(person_tokens, joined)):
+        return [inverted_name(first, joined[0]), *(one_person(part, words) for part in joined[1:])], 2, True
     if following and following.mark == "," and _turned(first, second, words):
         sure = known_given(second, words) or is_initials(second) or first.isupper()
         return [inverted_name(first, second)], 2, sure
@@ -232,6 +240,17 @@ def _body_name(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool
     return [mononym(text[pieces[0].start : pieces[0].end])], 1, " " in text[pieces[0].start : pieces[0].end]
 
 
+def _quote_ahead(source: Text, pieces: list[Piece], index: int) -> bool:
+    """Does a title in quotes follow after nothing but names?"""
+    for piece in pieces[index : index + 8]:
+        part = source.text[piece.start : piece.end]
+        if part[:1] in "“«‘\"":
+            return True
+        if piece.mark != "," or not person_tokens(part) or len(part.split()) < 2:
+            return False
+    return False
+
+
 def _more(source: Text, pieces: list[Piece], index: int) -> list[Name]:
     """The names of one more piece of the list, if it is surely one."""
     text, words = source.text, source.words
@@ -245,6 +264,11 @@ def _more(source: Text, pieces: list[Piece], index: int) -> list[Name]:
     if len(several) > 1 and not all(len(person.split()) > 1 for person in several):
         return []
     closes = lead or (len(several) > 1 and (known_given(part, words) or is_initials(part.split()[0]))) or (index + 1 < len(pieces) and pieces[index + 1].kind == "role")
+    behind = all(is_initials(person.split()[-1]) for person in several) and is_initials(text[pieces[0].start : pieces[0].end + 1].split()[-1])
+    if behind:
+        return [one_person(person, words) for person in several]  # "Acemoglu D., Johnson S. et Robinson J.A.,"
+    if _quote_ahead(source, pieces, index):
+        return [one_person(person, words) for person in several]
     going_on = index + 1 < len(pieces) and _LEAD.match(text, pieces[index + 1].start) and pieces[index + 1].mark == ","
     if not (closes or going_on or is_initials(part.split()[0]) or part.split()[0].isupper()):
         return []

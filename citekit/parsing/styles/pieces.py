@@ -22,14 +22,16 @@ _SHORT = frozenset((
 _NUMBERED = re.compile(r"(?<![\w.])\d{1,2}\Z")
 _GOES_ON = re.compile(r"\.? (?:[a-zäöüé(]|Aufl|Ausg|Auflage|Bd|Band|Jg|Jahrgang|Teil|Hälfte|Halbband|\d|Januar|Februar|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 _STATED = re.compile(
-    r"(?:\d{1,3}\S{0,3},? (?:[\w.]+,? ){0,4}(?:Aufl|[ÉéEe]ds?|edn|Bde|[Vv]ols?|tomes|Bd|t)|(?:[Rr]ev|[Nn]ouv|[Nn]ueva|[Ee]nl)\.? [éeÉ]d)\Z"
+    r"(?:\d{1,3}\S{0,3},? (?:[\w.]+,? ){0,4}(?:Aufl|[ÉéEe]ds?|edn|Bde|[Vv]ols?|tomes|Bd|t)|[A-Z][a-z]+ [Ee]d|(?:[Rr]ev|[Nn]ouv|[Nn]ueva|[Ee]nl)\.? [éeÉ]d)\Z"
 )
 _EDITOR = re.compile(r", Eds?\Z")
 _MONTH_DAY = re.compile(rf"(?:{MONTH}|{SEASON})(?: \d{{1,2}})?\Z")
+_YEAR_NEXT = re.compile(rf"\. {YEAR}\b")
 _YEAR_AFTER = re.compile(rf", {YEAR}\b")
-_SIGN = re.compile(r"[«“„\"»”()\[\],;.?!:]")
+_SIGN = re.compile(r"[«“„\"»”()\[\],;.?!:]|(?<![\w])‘(?=\w)")
+_SINGLE = re.compile(r"[.,?!]’(?=\s|$)|’(?=[,.;)])")
 _PAGES_AFTER_COLON = re.compile(rf": ?(?={PAGES}(?:[.,;) ]|$))")
-_CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"', "(": ")", "[": "]"}
+_CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"', "(": ")", "[": "]", "‘": "’"}
 _CITED_WITHIN = (" par ", " von ", " and ", " of ", " in ", " et ", " du ", " de ")
 
 
@@ -76,6 +78,9 @@ def _close(text: str, opening: int, stop: int) -> int:
     char = text[opening]
     if char == '"' and not (text[opening - 1 : opening] in ("", " ", "(", "[", "‘") and text[opening + 1 : opening + 2].strip()):
         return -1
+    if char == "‘":
+        found = _SINGLE.search(text, opening + 1, stop)
+        return found.end() - 1 if found else -1
     places = [text.find(mark, opening + 1, stop) for mark in _CLOSING[char]]
     return min((place for place in places if place >= 0), default=-1)
 
@@ -106,6 +111,8 @@ def _is_stop(source: Text, low: int, stop: int) -> bool:
     text = source.text
     if text[stop + 2 : stop + 3].islower() and not text[stop + 2 : stop + 7].startswith(("http", "www.", "doi:")):
         return False
+    if _YEAR_NEXT.match(text, stop) and _MONTH_DAY.search(text, max(low, stop - 16), stop):
+        return False  # "Jan.–Feb. 1995"
     if _STATED.match(text, low + (text[low : low + 1] == " "), stop) and text[stop + 2 : stop + 3].isupper():
         return True  # "6. Aufl. Tübingen: …"
     if _EDITOR.search(text, low - 2, stop) and text[stop + 2 : stop + 3].isupper():

@@ -36,6 +36,9 @@ def settle(body: Body, *, quoted: bool) -> bool:
     for piece in body.pieces:
         if piece not in body.run and piece not in body.loose and piece.kind not in ("", "read"):
             put_piece(reading, piece)
+    if "genre" in reading.fields and "number" in reading.fields and "publisher" not in reading.fields and quoted and body.run:
+        _put_run(reading, "publisher", body.run)  # a report “Title,” Institution, Place, Rep. 12, 1964
+        body.run = []
     left = [piece for piece in body.loose if piece.kind != "read"]
     _titles(body, quoted)
     _type(body, periodical, quoted)
@@ -65,7 +68,8 @@ def _is_periodical(body: Body) -> bool:
         return not body.loose
     first = body.pieces[len(body.run)] if len(body.run) < len(body.pieces) else None
     if "volume" in kinds and not body.loose:
-        return bool(first and first.kind == "volume") and (len(body.run) == 1 or bool(_JOURNAL.search(body.of(body.run[0]))))
+        after = [piece.kind for piece in body.pieces[len(body.run) : len(body.run) + 2]]
+        return after[:1] == ["volume"] or after == ["date", "volume"] if len(body.run) == 1 and not body.contained else after[:1] == ["volume"] and (len(body.run) == 1 or bool(_JOURNAL.search(body.of(body.run[0]))))
     if first and first.kind in ("number", "roman") and first.mark == "," and any(piece.start > first.end for piece in dates) and not body.loose:
         return True
     numbered = trailing_number(body)

@@ -15,6 +15,7 @@ from citekit.parsing.reading import Reading, Text
 from citekit.parsing.styles.settle import periodical_type
 from citekit.parsing.styles.vancouver_book import read_imprint
 from citekit.parsing.styles.vancouver_web import read_page
+from citekit.parsing.words import fold
 from citekit.parsing.styles.vancouver_names import PEOPLE, vancouver_people
 from citekit.parsing.styles.vancouver_tail import read_vancouver_tail
 
@@ -28,7 +29,10 @@ LOCATOR = re.compile(
     rf"(?:: ?(?P<page>\[[^\]]{{2,30}}\]|{_PAGE})(?P<column> \(col\. ?\d\))?)?(?=[.;,)\s]|$)"
     rf"|(?P<day>{YEAR} {MONTH} \d{{1,2}}):(?P<sheet>[A-Z]{{0,2}}\d+(?:[-–]\d+)?)(?=[.;\s]|$)"
 )
-_SIGNS = re.compile(rf"{YEAR}[^.;]{{0,28}}; ?(?:\d|\(|[IVX]+|Sect|Suppl)|[:.] [^.;]{{2,80}}; ?c?{YEAR}|\[(?:Internet|cited |dissertation|thesis)|{YEAR} {MONTH} \d{{1,2}}:[A-Z]?\d")
+_SIGNS = re.compile(rf"{YEAR}[^.;]{{0,28}}; ?(?:\d|\(|[IVX]+|Sect|Suppl)|[:.] [^.;]{{2,80}}; ?c?{YEAR}|\[(?:Internet|cited |dissertation|thesis)|{YEAR} {MONTH} \d{{1,2}}:[A-Z]{{0,2}}\d")
+
+
+_PARTS = ("day", "volume", "issue", "page", "part")
 
 
 def read_vancouver(source: Text) -> Reading | None:
@@ -40,11 +44,12 @@ def read_vancouver(source: Text) -> Reading | None:
     start = _names(reading)
     if start is None:
         return None
-    locator = LOCATOR.search(text, start, limit)
+    located = (found for found in LOCATOR.finditer(text, start, limit) if any(map(found.group, _PARTS)))
+    locator = next(located, None)
     book = read_imprint(reading, start, limit)
     if book and (not locator or book.start <= locator.start()):
         reading.end = book.read(reading)
-    elif locator and (locator["day"] or locator["volume"] or locator["issue"] or locator["page"] or locator["part"]):
+    elif locator:
         end = _article(reading, start, locator)
         if end is None:
             return None
@@ -73,8 +78,8 @@ def _names(reading: Reading) -> int | None:
             people = (*people, mononym(found["body"]))
     else:
         found = _BODY.match(text, 0, source.limit)
-        if not found or not (source.words.is_corporate(found["names"]) or found["role"]):
-            return 0 if re.search(r"\[(?:Internet|cited)|\d{4};\d", text[: source.limit]) else None
+        if not found or not (source.words.is_corporate(found["names"]) or found["role"] or fold(found["names"]) in source.words.mononyms):
+            return 0 if re.search(r"\[(?:Internet|cited)|\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\d", text[: source.limit]) else None
         people = (mononym(found["names"]),)
     role = (found["role"] or "").strip(" ,")
     field = "editor" if role.startswith(("ed", "comp")) else "translator" if role.startswith("tr") else "author"

@@ -25,12 +25,12 @@ _IMPRINT = re.compile(
 )
 _IN = re.compile(r"[.?!] In: ?")
 _EDITORS = re.compile(r"(?P<names>[^.;]+?),? \(?(?P<role>editors?|eds?|Eds?)\b\.?\)?[.:]? (?=[A-Z])")
-_EDITION = re.compile(r"(?P<edition>\d{1,2}(?:st|nd|rd|th) (?:[a-z.]+ )?(?:ed|edn|edition)\b\.?|(?:[A-Z][\w.]* ){1,3}ed(?:ition)?\b\.?)")
+_EDITION = re.compile(r"(?P<edition>\d{1,2}(?:st|nd|rd|th) (?:[a-z.]+ )?(?:ed|edn|edition)\b\.?|[A-Z][\w.]* (?:[A-Z\d][\w.]* ){0,2}ed(?:ition)?\b\.?)")
 _NAMED = re.compile(r"(?P<names>[^.;]{4,120}), (?P<role>editors?|translators?)")
 _VOLUME_END = re.compile(r"\b(?:[Vv]ol|[Nn]o|[Pp]t)\Z")
 _VOLUME = re.compile(r"(?:[Vv]ol(?:ume|\.)) (?P<volume>\d{1,3}|[IVX]+)(?:, (?P<title>[A-Z][^.]+))?")
 _GENRE = re.compile(r" \[(?P<genre>dissertation|thesis|master[’']s thesis|PhD thesis|doctoral dissertation|doctoral thesis|PhD dissertation|Doctoral dissertation|Ph\.?D\.? (?:diss\.?|thesis)|memorandum|technical report)\]\Z", re.IGNORECASE)
-_MEDIUM = re.compile(r" \[(?P<medium>Internet|CD-ROM|DVD|motion picture|video|DVD-ROM|podcast)\]\Z", re.IGNORECASE)
+_MEDIUM = re.compile(r" \[(?P<medium>Internet|Print|CD-ROM|DVD|CD|LP|[Mm]otion picture|film|album|song|video|DVD-ROM|podcast|PDF)\]\Z", re.IGNORECASE)
 _STOP = re.compile(r"[.?!][”\"]? +(?=[\[A-Z0-9À-Þ])")
 _SHORT_WORDS = re.compile(r"(?:\b[A-Z]|\bSt|\bvs|\bDr|\bU\.S)\Z")
 _SERIES = re.compile(r"\((?P<series>[^()]{3,80}?)(?:[;,] ?(?:no\.|vol\.|Vol\.|No\.) ?(?P<number>\d+))?\)\.?")
@@ -89,6 +89,10 @@ class BookImprint:
         if "genre" in reading.fields:
             report = re.match(r"memo|tech", str(reading.fields["genre"]), re.IGNORECASE)
             reading.type = ItemType.REPORT if report else ItemType.THESIS
+        elif str(reading.fields.get("medium", "")).lower() in ("motion picture", "film"):
+            reading.type = ItemType.MOTION_PICTURE
+        elif str(reading.fields.get("medium", "")).lower() in ("album", "song", "cd", "lp"):
+            reading.type = ItemType.SONG
         elif reading.fields.get("medium") == "Internet" and reading.type is ItemType.BOOK:
             reading.type = ItemType.WEBPAGE
         return self.found.end()

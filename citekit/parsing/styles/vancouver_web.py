@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from citekit.model import ItemType
+from citekit.parsing.article import known_periodical
 from citekit.parsing.dates import MONTH, YEAR, parse_date
 from citekit.parsing.reading import Reading
+from citekit.parsing.styles.settle import periodical_type
 
 _DATE = rf"{YEAR}(?: {MONTH}(?: \d{{1,2}})?)?"
 _PAGE = re.compile(
@@ -21,7 +23,13 @@ def read_page(reading: Reading, start: int, limit: int) -> int | None:
     if not found:
         return None
     reading.type = ItemType.WEBPAGE
-    reading.put_text("title", *found.span("title"), "title")
+    start, end = found.span("title")
+    cut = max(reading.source.text.rfind(mark, start, end) for mark in (". ", "? ", "! "))
+    if cut > start and not found["publisher"]:  # "Is Google making us stupid? The Atlantic [Internet]. 2008 Jul."
+        reading.put_text("container_title", cut + 2, end, "where it appeared")
+        kind = periodical_type(reading) if known_periodical(reading) else ItemType.WEBPAGE
+        reading.type, end = kind, cut + (reading.source.text[cut] in "?!")
+    reading.put_text("title", start, end, "title")
     reading.put("medium", found["medium"], *found.span("medium"), "medium")
     for name, field in (("place", "publisher_place"), ("publisher", "publisher")):
         if found[name]:
