@@ -25,7 +25,10 @@ _NAME_LIKE = re.compile(r"[^\W\d_][\w’'-]+, (?:\w\.|[A-Z][a-z]+ [A-Z]\.|\w+[.,
 _CONTRIBUTOR = re.compile(r"(?:With|Illus|Intro|Fore|Pref|After|Reprinted)")
 _EAST_ASIAN = re.compile(r"\A[A-Z][a-z]+ [A-Z][a-z’']+-[a-z’']+\Z")  # "Chow Tse-tsung": never turned round
 # Words of titles in German, French, Spanish and Italian, which set a full stop before their subtitles.
-_FOREIGN = re.compile(r"\b(?:der|die|das|und|von|des|im|zur|zum|ein|eine|einer|du|la|le|les|et|de|une|aux?|el|los|las|y|del|della|dei|il|di|nella|per|sulla)\b|\b[dl]’", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"\b(?:der|die|das|und|von|des|im|zur|zum|ein|eine|einer|du|la|le|les|et|de|une|aux?|el|los|las|y|del|della|dei|il|di|nella|per|sulla)\b|\b[dl]’",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(r" (?:in|of|the|and|an?|for|to|from|at|on|by|with)\Z")  # no title ends like this
 _OF_A_PLACE = frozenset(("University", "Society", "Review", "Museum", "College", "Institute", "Library", "Association"))
 _BROKEN_OFF = re.compile(r"(?:[,:(&-]|\b(?:and|of|the|in|by|\d{1,3}))\Z")

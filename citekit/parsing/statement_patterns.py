@@ -26,14 +26,16 @@ _TRANSLATED = (
     rf"|(?:[Ee]nglish )?[Tt]ranslation(?:s)? (?:[^.,]{{3,40}} )?by |[Tt]rans(?:\.|l\.)?(?: (?:and"
     rf"|&) [Ee]d\.)?(?:,? (?:with|from) [^.]{{3,60}} by| by)? (?=[A-Z])|[Tt]r\. (?:by )?(?=[A-Z])"
     r"|(?:Aus d(?:em|er) [A-ZÄÖÜ]\w+ (?:übersetzt |übertragen )?|Übers(?:etzt|\.) |Übertragen )(?:von |v\. )(?=[A-Z])"
-    r"|Traduit (?:de l’|de l'|du )?[^.]{0,40}?par (?=[A-Z])|Traducción (?:del? [^.]{3,30} )?de (?=[A-Z])|Traduzione (?:di|a cura di) (?=[A-Z])"
+    r"|Traduit (?:de l’|de l'|du )?[^.]{0,40}?par (?=[A-Z])|Traducción (?:del? [^.]{3,30} )?de (?=[A-Z])"
+    r"|Traduzione (?:di|a cura di) (?=[A-Z])"
     r"|Trad\. (?:de |di |par |it\. di )(?=[A-Z]))"
 )
 _EDITED = (
     rf"(?:(?:[A-Za-z][a-z]+ed(?:,? and |, | ))?[Ee]dited(?: and (?:translated|compiled|annotated"
     rf"|introduced|selected))?{_BY}|[Ee]ds?\.(?: (?:and|&) [Tt]rans\.)? (?:by )?(?=[A-Z])|(?:[Cc]ompiled"
     rf"|[Ss]elected){_BY}|[Cc]omp\. (?:by )?(?=[A-Z])"
-    r"|(?:Herausgegeben|Hrsg\.|Hg\.) (?:von|v\.) (?=[A-Z])|A cura di (?=[A-Z])|Sous la direction de (?=[A-Z])|Édition de (?=[A-Z])|Edición de (?=[A-Z]))"
+    r"|(?:Herausgegeben|Hrsg\.|Hg\.) (?:von|v\.) (?=[A-Z])|A cura di (?=[A-Z])|Sous la direction de (?=[A-Z])"
+    r"|Édition de (?=[A-Z])|Edición de (?=[A-Z]))"
 )
 _CONTRIBUTED = (
     r"(?:(?:[Ww]ith )?(?:an? |a new )?(?:[Ii]ntroduc(?:tion|ed)|[Ii]ntrod?\.|[Ff]orew(?:o|e)rd|[Pp]reface|[Aa]fterword"

@@ -25,8 +25,13 @@ from citekit.parsing.styles.pieces import Piece, cut_pieces
 from citekit.parsing.words import fold
 
 _CONNECTOR = re.compile(r"(?:[Ii]n:? |[Dd]ans:? |[Ee]n: ?|[Ee]n )(?=[^\W\d_a-zà-ÿ]|[«“„\"\d]|<)")
-_TRAILING_YEAR = re.compile(rf"(?<=\w)[,.]? (?P<year>(?:c(?:a|irca)?\. ?)?{YEARS})\Z|(?<=\w) \[?(?P<other>{YEAR})\]?\Z|(?<=\w),? (?P<day>vom {ANY_DATE})\Z")
-_TRAILING_NUMBER = re.compile(r"(?<=\w)[.:]?(?:,? (?:Bd|Jg|[Vv]ol|t)\.?)? (?P<number>\d{1,4}(?:[./]\d{1,3})?|[IVXLC]{1,7}(?=\Z))\Z")
+_TRAILING_YEAR = re.compile(
+    rf"(?<=\w)[,.]? (?P<year>(?:c(?:a|irca)?\. ?)?{YEARS})\Z|(?<=\w) \[?(?P<other>{YEAR})\]?\Z"
+    rf"|(?<=\w),? (?P<day>vom {ANY_DATE})\Z"
+)
+_TRAILING_NUMBER = re.compile(
+    r"(?<=\w)[.:]?(?:,? (?:Bd|Jg|[Vv]ol|t)\.?)? (?P<number>\d{1,4}(?:[./]\d{1,3}(?:[-–]\d{1,3})?)?|[IVXLC]{1,7}(?=\Z))\Z"
+)
 _AFTER_DATE = frozenset(("page", "url", "doi", "accessed", "database", "medium", "extent", "volumes", "series", "isbn"))
 _SAME = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d|[Ee]ad|[Ii]d\.?em|[Ee]adem)\.?\Z")
 _REACH = 900
@@ -121,12 +126,23 @@ def _goes_on(reading: Reading, sentence: list[Piece], kept: list[Piece], publish
     text = reading.source.text
     if not published and colon_of(reading, sentence[0]) and not have & {"page", "url", "volume", "issue"}:
         return True
-    if kinds[0] in ("translator", "editor", "edition", "volumes") and kinds[-1] in ("date", "page", "url") and not have & {"page"}:
+    if (
+        kinds[0] in ("translator", "editor", "edition", "volumes")
+        and kinds[-1] in ("date", "page", "url")
+        and not have & {"page"}
+    ):
         return True
-    if [piece.kind for piece in kept[-1:]] == ["date"] and kept[-1].mark in ("", ".") and kinds[-1] in ("date", "page", "thesis") and not published:
+    if (
+        [piece.kind for piece in kept[-1:]] == ["date"]
+        and kept[-1].mark in ("", ".")
+        and kinds[-1] in ("date", "page", "thesis")
+        and not published
+    ):
         return kinds[0] in ("text", "translator", "editor", "edition", "note", "place")  # "1959. Criterion, 2006."
     if kinds[0] == "number":
-        return "page" not in have and len(sentence) == 1 and text[sentence[0].end : sentence[0].end + 1] in (".", "") and published
+        return (
+            "page" not in have and len(sentence) == 1 and text[sentence[0].end : sentence[0].end + 1] in (".", "") and published
+        )
     if kinds[0] == "date":
         return have >= {"medium"} and len(sentence) == 1
     return all(kind in _AFTER_DATE or (kind == "date" and "url" in kinds) for kind in kinds) and not (
@@ -136,11 +152,11 @@ def _goes_on(reading: Reading, sentence: list[Piece], kept: list[Piece], publish
 
 def _years_apart(reading: Reading, sentence: list[Piece]) -> None:
     """ "Suhrkamp 1988, S. 9–19", "Milano 1988": the year is a piece of its own, where the sentence has no other date."""
-    if any(piece.kind in ("date", "undated") for piece in sentence):
-        return
     text = reading.source.text
     for index in range(len(sentence) - 1, -1, -1):
         piece = sentence[index]
+        if piece.kind in ("date", "undated"):
+            return
         if piece.kind not in ("text", "place", "thesis") or (piece.mark == "(" and piece is sentence[-1] and index):
             continue
         found = _TRAILING_YEAR.search(text, piece.start, piece.end)
@@ -155,6 +171,8 @@ def _years_apart(reading: Reading, sentence: list[Piece]) -> None:
 def _is_imprint(reading: Reading, piece: Piece, end: int) -> bool:
     """ "Stuttgart: Klett 1976", "Milano 1988", "Einaudi 1976": what may stand before a year without a comma."""
     before, words = reading.source.text[piece.start : end].rstrip(" .,"), reading.source.words
+    if re.fullmatch(r"[os]\. ?[OlL]|n\. ?p", before):
+        return True
     if piece.kind == "thesis" or (": " in before and len(before.partition(": ")[0]) < 50):
         return True
     state = words.is_state(before) or words.is_state(f"{before}.")
@@ -175,7 +193,7 @@ def colon_of(reading: Reading, piece: Piece, *, dated: bool = False) -> int:
     if place_kind(fold(left), words) == 1 and publisher_score(_bare(text[colon + 2 : piece.end]), words) == 2:
         return colon
     plain = len(left.split()) < 4 and place_kind(fold(left), words) == 1
-    return colon if plain and (piece.mark == "(" or (dated and piece.mark == "." and reading.rule != "mla")) else 0
+    return colon if plain and (piece.mark == "(" or (dated and piece.mark in ".," and reading.rule != "mla")) else 0
 
 
 def _bare(text: str) -> str:
@@ -191,7 +209,12 @@ def _part(body: Body, quoted: bool) -> None:
             if index == 0:
                 continue
         found = _CONNECTOR.match(body.text, piece.start, piece.end)
-        if not found or piece.mark not in ",.)" and index or (piece.kind not in ("text", "place") and index == 0 and not quoted):
+        if (
+            not found
+            or (piece.mark not in ",.)"
+            and index)
+            or (piece.kind not in ("text", "place") and index == 0 and not quoted)
+        ):
             if quoted and index:
                 break
             continue
@@ -246,7 +269,12 @@ def _join_names(body: Body) -> None:
         if piece.kind in ("editor", "translator", "director", "note"):
             last = _last_name(body, index)
             following = pieces[index + 1] if index + 1 < len(pieces) else None
-            if following and following.mark == "," and piece.kind != "note" and is_initials(body.text[following.start : following.end + 1]):
+            if (
+                following
+                and following.mark == ","
+                and piece.kind != "note"
+                and is_initials(body.text[following.start : following.end + 1])
+            ):
                 last = max(last, index + 1)  # "übers. von Parshley, H.M."
             if last > index:
                 piece.end = pieces[last].end
@@ -262,7 +290,11 @@ def _names_before(body: Body, index: int) -> None:
     while first > 1 and body.pieces[first - 1].kind == "text" and body.pieces[first - 1].mark == ",":
         part = _JOINED.sub("", body.of(body.pieces[first - 1]))
         words = body.reading.source.words
-        given = part.split()[0].endswith(".") or is_initials(part.split()[-1]) or any(known_given(token, words) for token in part.split())
+        given = (
+            part.split()[0].endswith(".")
+            or is_initials(part.split()[-1])
+            or any(known_given(token, words) for token in part.split())
+        )
         if not given or len(part.split()) < 2 or not people_of(part, words):
             break
         first -= 1
@@ -301,6 +333,8 @@ def _sort(body: Body, quoted: bool) -> None:
     while quoted and begin < len(pieces) - 1 and pieces[begin].kind in ("translator", "editor", "review", "by"):
         begin += 1  # “The Laugh of the Medusa.” Trans. Keith Cohen. Feminisms: …
     begin = begin if begin and pieces[begin].kind == "text" and (pieces[begin].mark == "." or pieces[0].kind == "review") else 0
+    if pieces[begin].kind == "series_number" and (quoted or body.contained):
+        pieces[begin].kind = "text"  # "The New Yorker Bd. 38 (1962)"
     stop = begin if quoted or body.contained else 1
     while stop < len(pieces):
         piece = pieces[stop]
@@ -308,7 +342,12 @@ def _sort(body: Body, quoted: bool) -> None:
             stop += 1
         elif piece.kind == "date" and stop and stop + 1 < last_date and pieces[stop + 1].kind in ("editor", "translator"):
             stop += 1  # "Selected Interviews and Other Writings, 1972–1977, edited by …"
-        elif piece.kind in ("date", "number") and stop < last_date and not (quoted or body.contained) and not _opens_imprint(pieces, stop):
+        elif (
+            piece.kind in ("date", "number")
+            and stop < last_date
+            and not (quoted or body.contained)
+            and not _opens_imprint(pieces, stop)
+        ):
             stop += 1  # "The Short Twentieth Century, 1914–1991 (London: …"
         elif piece.kind == "volume" and stop and (not quoted or body.contained) and _titled_volume(body, stop):
             stop += 2  # "Les Lieux de mémoire, t. I, La République, Paris, Gallimard"
@@ -339,7 +378,12 @@ def source_of(piece: Piece) -> str:
 
 def _opens_imprint(pieces: list[Piece], index: int) -> bool:
     """ "(1982; repr., New Haven: …": a year that opens a bracket which goes on; "(1913), New York": the year of the first edition."""
-    if pieces[index].mark == "(" and re.fullmatch(YEAR, source_of(pieces[index])) and pieces[index + 1 :][:1] and pieces[index + 1].mark == ",":
+    if (
+        pieces[index].mark == "("
+        and re.fullmatch(YEAR, source_of(pieces[index]))
+        and pieces[index + 1 :][:1]
+        and pieces[index + 1].mark == ","
+    ):
         return True
     return pieces[index].mark == "(" and index + 1 < len(pieces) and pieces[index + 1].mark in ",;"
 
@@ -363,7 +407,11 @@ def _titled_volume(body: Body, index: int) -> bool:
     if following[:1] != ["text"] or len(following) < 3:
         return False
     piece = body.pieces[index + 1]
-    return following[1] in ("text", "place") and not (following[1] == "place" and following[2:3] == ["date"]) and not colon_of(body.reading, piece)
+    return (
+        following[1] in ("text", "place")
+        and not (following[1] == "place" and following[2:3] == ["date"])
+        and not colon_of(body.reading, piece)
+    )
 
 
 def trailing_number(body: Body) -> re.Match[str] | None:

@@ -10,22 +10,32 @@ from __future__ import annotations
 import re
 
 from citekit.model import ItemType
+from citekit.parsing.names import known_given
 from citekit.parsing.reading import Reading, Text
 from citekit.parsing.styles.foreign_dates import read_date
 from citekit.parsing.styles.kinds import HEAD_KINDS, classify
-from citekit.parsing.names import known_given
 from citekit.parsing.styles.people import byline, people_of
 from citekit.parsing.styles.pieces import Piece, cut_pieces
 from citekit.parsing.styles.titled import QUOTES, read_titled
 
 _SIGNS = re.compile(
-    r"[,?!][”\"’] |, [‘“«\"]|, https?:|’, |[”\"]\s\(|» ?,|, «|\((?:dirs?|éds?|[Ee]ds?|coords?|comps?|[Hh]gg?|[Hh]rsg|a cura di|cur|orgs?)\.?\),"
-    r"|, (?:eds?|trans|dirs?)\., |(?:[^.]|\b(?:ed|vols?|al|Jr|Bde|Aufl)\.) \((?:[^():]{2,60}: )?[^()]{2,80},? (?:c\. ?)?(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?\)"
-    r"|, [A-ZÀ-Þ][^,()]{1,60},? (?:1[4-9]|20)\d\d(?=[.,;]|$)|, (?:pp?|S)\. ?\d|\(\d{4}[a-z]?\), |^(?:[A-Z]\.[ -]?){1,4}[^\s,.]|^[^.,“(]{3,60}, [^.]{3,200}\. [A-Z][^.:]{2,30}: |, directed by |^[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
+    r"[,?!][”\"’] |, [‘“«\"]|, https?:|’, |[”\"]\s\(|» ?,|, «|\((?:dirs?|éds?|[Ee]ds?|coords?|comps?|[Hh]gg?|[Hh]rsg"
+    r"|a cura di|cur|orgs?)\.?\),"
+    r"|, (?:eds?|trans|dirs?)\., |(?:[^.]|\b(?:ed|vols?|al|Jr|Bde|Aufl)\.) \((?:[^():]{2,60}:"
+    r" )?[^()]{2,80},? (?:c\. ?)?(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?\)"
+    r"|, [A-ZÀ-Þ][^,()]{1,60},? (?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?(?=[.,;]|$)|, (?:pp?|S)\. ?\d|\(\d{4}[a-z]?\), "
+    r"|^(?:[A-Z]\.[ -]?){1,4}[^\s,.]|^[^.,“(]{3,60}, [^.]{3,200}\. [A-Z][^.:]{2,30}: |, directed by "
+    r"|^[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
 )
-_HOME = re.compile(r"[^\W\d_][\w’'-]*, [^.,(:;/&]{2,40}(?:, (?:[^.,(:;/&]{4,40}, )?and [^.,(:;/&]{2,20}(?: [A-Z]\.){0,2}[^.,(:;/&]{0,20})?\.(?= )|[^,(«“\"]{120}")  # "Family, Given. Title": no comma after the names
+_HOME = re.compile(
+    r"[^\W\d_][\w’'-]*, [^.,(:;/&]{2,40}(?:, (?:[^.,(:;/&]{4,40}, )?and"
+    r" [^.,(:;/&]{2,20}(?: [A-Z]\.){0,2}[^.,(:;/&]{0,20})?\.(?= )|[^,(«“\"]{120}"
+)  # "Family, Given. Title": no comma after the names
 _HEAD_REACH = 260
-_DASHED = re.compile(r"(?P<names>(?:[^\W\d_][\w.’'-]* ){1,4}[^\W\d_][\w’'-]+(?: (?:and|&) (?:[^\W\d_][\w.’'-]* ){1,3}[^\W\d_][\w’'-]+)?) [-–—]{1,2} (?=[A-Z“\"])")
+_DASHED = re.compile(
+    r"(?P<names>(?:[^\W\d_][\w.’'-]* ){1,4}[^\W\d_][\w’'-]+(?: (?:and"
+    r"|&) (?:[^\W\d_][\w.’'-]* ){1,3}[^\W\d_][\w’'-]+)?) [-–—]{1,2} (?=[A-Z“\"])"
+)
 
 
 def read_comma_style(source: Text) -> Reading | None:

@@ -13,7 +13,8 @@ from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.tail import page_value
 
 _EDITION_NUMBER = re.compile(
-    r"(\d{1,3})(?:st|nd|rd|th|d|e|è|ème|ᵉ|re|er|ª|\.ª|º|a|\.)? (?:[Ee]d(?:\.|n\.?|ition|ición|izione)?|[Éé]d(?:\.|ition)|Aufl(?:\.|age))\Z"
+    r"(\d{1,3})(?:st|nd|rd|th|d|e|è|ème|ᵉ|re|er|ª|\.ª|º|a|\.)? (?:[Ee]d(?:\.|n\.?|ition|ición|izione)?|[Éé]d(?:\."
+    r"|ition)|Aufl(?:\.|age))\Z"
 )
 _TEXTS = {
     "medium": "medium", "database": "source", "extent": "number_of_pages", "note": "note", "conference": "note", "division": "division",
@@ -29,6 +30,8 @@ def put_piece(reading: Reading, piece: Piece) -> None:
         reading.put_text(_TEXTS[kind], start, end, kind)
         if reading.spans.get(_TEXTS[kind], (0, 0))[0] != start:
             reading.spans[f"lead {start}"] = (start, end, kind)
+    elif kind == "noplace":
+        reading.spans["no-place"] = (start, end, "no place")
     elif kind in ("role", "reprint", "roman", "review", "by", "episode") or value is None:
         reading.spans[f"lead {start}"] = (start, end, kind)
     elif kind in ("editor", "translator", "director"):
@@ -36,7 +39,7 @@ def put_piece(reading: Reading, piece: Piece) -> None:
         stop = end + (text[end : end + 1] == "." and names[-1:] != () and bool(names[-1].suffix))
         lead = text[start : value.start("names")].lower()
         reading.put(kind, names, start, stop, "names after their role")
-        if kind == "translator" and "edited" in lead or kind == "editor" and "transl" in lead:
+        if (kind == "translator" and "edited" in lead) or (kind == "editor" and "transl" in lead):
             reading.put("editor" if kind == "translator" else "translator", names, start, stop, "names after their role")
     elif kind == "edition":
         reading.put("edition", _edition(text, start, end), start, end, "edition")
@@ -44,7 +47,7 @@ def put_piece(reading: Reading, piece: Piece) -> None:
         _put_date(reading, value["date"], start, end)
     elif kind == "undated":
         reading.spans["undated"] = (start, end, "no date")
-        if value[0][:1] not in "[nso" and "fecha" not in value[0] and value[0] != "undated" or value[0].startswith("sous"):
+        if (value[0][:1] not in "[nso" and "fecha" not in value[0] and value[0] != "undated") or value[0].startswith("sous"):
             reading.put("status", value[0], start, end, "status")
     else:
         _put_number(reading, kind, value, start, end)
@@ -62,7 +65,7 @@ def _put_number(reading: Reading, kind: str, value: re.Match[str], start: int, e
     elif kind in ("series", "series_number"):
         if value["number"]:
             reading.put("collection_number", value["number"], start, end, "number of a series")
-        reading.put("collection_title", value["series"].strip(" .,»”\""), start, end, "series")
+        reading.put("collection_title", value["series"].strip(' .,»”"'), start, end, "series")
     elif kind == "report":
         reading.put("genre", value["genre"], start, end, "kind of report")
         reading.put("number", value["number"], start, end, "number of a report")

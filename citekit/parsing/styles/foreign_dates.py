@@ -33,21 +33,27 @@ _WORDED = re.compile(
     rf"(?: de| del|,)? (?P<year>{YEAR})",
     re.IGNORECASE,
 )
+_MONTH_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])\.\s?(?P<year>{YEAR})")
 _NUMBERS = re.compile(rf"(?P<day>\d{{1,2}})(?:\. ?|/)(?P<month>0?[1-9]|1[0-2])(?:\. ?|/)(?P<year>{YEAR})")
 
 _FOREIGN: Final = (
-    rf"(?:(?:\d{{1,2}}(?:er|\.|º)? (?:de |d’)?)?(?i:{_MONTH}|{_SEASON})(?:\s?[-–/]\s?(?i:{_MONTH}|{_SEASON}))?(?: de| del|,)? {YEAR}"
-    rf"|\d{{1,2}}(?:\. ?|/)(?:0?[1-9]|1[0-2])(?:\. ?|/){YEAR})"
+    rf"(?:(?:\d{{1,2}}(?:er|\.|º)? (?:de |d’)?)?(?i:{_MONTH}|{_SEASON})(?:\s?[-–/]\s?(?i:{_MONTH}|{_SEASON}))?(?: de"
+    rf"| del|,)? {YEAR}"
+    rf"|\d{{1,2}}(?:\. ?|/)(?:0?[1-9]|1[0-2])(?:\. ?|/){YEAR}|(?:0?[1-9]|1[0-2])\.\s?{YEAR})"
 )
 ANY_DATE: Final = rf"(?:{DATE}|{_FOREIGN}|{YEARS})"
 UNDATED: Final = (
-    r"(?:\[?n\. ?d\.?\]?|\[?s\. ?d\.?\]?|\[?s\. ?f\.?\]?|\[?o\. ?J\.?\]?|s\. ?a\.|ohne Datum|sin fecha|sans date|forthcoming|[Ii]n press|im (?:Erscheinen|Druck)"
+    r"(?:\[?n\. ?d\.?\]?|\[?s\. ?d\.?\]?|\[?s\. ?f\.?\]?|\[?o\. ?J\.?\]?|s\. ?a\.|ohne Datum|sin fecha|sans date"
+    r"|forthcoming|[Ii]n press|im (?:Erscheinen|Druck)"
     r"|à paraître|sous presse|en prensa|in corso di stampa|undated|in preparation)"
 )
 
 
 def read_date(text: str) -> Date:
     """The date that ``text`` names, as precise as it is printed; an empty date for "n.d."."""
+    month = _MONTH_YEAR.fullmatch(text.strip())
+    if month:
+        return Date(((int(month["year"]), int(month["month"])),))
     numbers = _NUMBERS.search(text)
     if numbers:
         return Date.of(int(numbers["year"]), int(numbers["month"]), int(numbers["day"]))

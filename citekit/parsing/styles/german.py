@@ -17,7 +17,8 @@ from citekit.parsing.styles.people import people_of, plausible_inverted, roles_o
 from citekit.parsing.styles.titled import read_titled
 
 _HEAD = re.compile(
-    r"(?P<names>[^:“„«()\[\]\d]{3,160}?)(?:,? \((?P<role>Hgg?\.?|Hrsgg?\.?|[Ee]ds?\.|dirs?\.|coords?\.|[Cc]omps?\.|a cura di)\))?"
+    r"(?P<names>[^:“„«()\[\]\d]{3,160}?)(?:,? \((?P<role>Hgg?\.?|Hrsgg?\.?|[Ee]ds?\.|dirs?\.|coords?\.|[Cc]omps?\."
+    r"|[Üü]bers\.|a cura di)\))?"
     rf",?(?: \((?P<date>{YEAR}(?:[-–/]{YEAR})?[a-z]?(?: \[{YEAR}\])?)\))?: ?(?=[\w„“«\"‚¿¡])"
 )
 
@@ -41,7 +42,9 @@ def read_colon_style(source: Text) -> Reading | None:
     if body:
         people = (mononym(names),)
     elif "," not in names and not found["role"]:
-        if not (known_given(names, words) and len(names.split()) < 5 and _GERMAN.search(text, found.end(), min(source.limit, 300))):
+        if not (
+            known_given(names, words) and len(names.split()) < 5 and _GERMAN.search(text, found.end(), min(source.limit, 300))
+        ):
             return None  # "Mozart: A Life" is a title
         people = people_of(names, words)
     elif found["role"] or plausible_inverted(names, words):
@@ -51,7 +54,14 @@ def read_colon_style(source: Text) -> Reading | None:
     if not people or not (found["role"] or body or all(name.family and name.given for name in people)):
         return None
     reading = Reading(source, ItemType.BOOK, "german")
-    for role in roles_of(found["role"]) if found["role"] else ("author",):
+    if (
+        found["role"] and "bers" in found["role"] and len(people) > 1
+    ):  # DIN 1505: "Beauvoir, Simone de; Parshley, H. M. (Übers.): …"
+        cut = text.rfind(";", 0, found.end("names")) if ";" in names else found.start("role")
+        reading.put("author", people[:-1], 0, cut, "names before a colon")
+        reading.put("translator", people[-1:], cut, found.end("role"), "translator before a colon")
+    roles = roles_of(found["role"]) if found["role"] else ("author",)
+    for role in roles if "translator" not in reading.fields else ():
         reading.put(role, people, 0, found.end("role") if found["role"] else found.end("names"), "names before a colon")
     if found["date"]:
         reading.put("issued", read_date(found["date"]), found.start("date") - 1, found.end("date") + 1, "date after the names")

@@ -66,7 +66,12 @@ def _with_colon(body: Body, candidates: list[Piece], piece: Piece, colon: int, *
         free = index > count or not quoted or body.contained or (before and before[0] in body.loose)
         if before and all(part.mark == "," for part in parts) and free:
             whole = fold(text[before[0].start : colon].strip())
-            city = count == 1 and reading.source.words.is_state(text[piece.start : colon].strip()) and before[0].mark in ".(" and whole.count(" ") < 4
+            city = (
+                count == 1
+                and reading.source.words.is_state(text[piece.start : colon].strip())
+                and before[0].mark in ".("
+                and whole.count(" ") < 4
+            )
             if place_kind(whole, reading.source.words) == 2 or city:
                 start = before[0].start
                 for part in before:
@@ -132,7 +137,9 @@ def _by_seat(body: Body, seat: list[Piece]) -> None:
     if joined:
         name = seat[-joined:]
         before = seat[-joined - 1] if len(seat) > joined else None
-    elif (last.kind == "place" and not _named_like_place(body, seat)) or (last.kind == "text" and _is_state(body, last) and len(seat) > 1):
+    elif (last.kind == "place" and not _named_like_place(body, seat)) or (
+        last.kind == "text" and _is_state(body, last) and len(seat) > 1
+    ):
         place = [last]
         for count in (3, 2):
             longer = seat[-count:]
@@ -144,7 +151,12 @@ def _by_seat(body: Body, seat: list[Piece]) -> None:
             place = [last]
         _take_place(body, place)
         rest = seat[: -len(place)]
-        if rest and rest[-1].mark != "" and re.search(r"University of [A-Z]\w+\Z", body.of(rest[-1])) and not _is_only_title(body, rest[-1]):
+        if (
+            rest
+            and rest[-1].mark != ""
+            and re.search(r"University of [A-Z]\w+\Z", body.of(rest[-1]))
+            and not _is_only_title(body, rest[-1])
+        ):
             body.reading.fields.pop("publisher_place", None)
             body.reading.spans.pop("publisher_place", None)
             _take_publisher(body, [*rest[-1:], *place])  # "University of California, Irvine"
@@ -202,7 +214,13 @@ def _looks_like_place(body: Body, piece: Piece, name: list[Piece]) -> bool:
     """One or two words with capitals before a publisher of the lists, in a style that names places."""
     words = body.of(piece).split()
     foreign = body.reading.rule in ("comma", "german") and not _is_state(body, piece)
-    return foreign and len(words) < 3 and all(word[0].isupper() for word in words) and piece.mark == "," and not _is_only_title(body, piece)
+    return (
+        foreign
+        and len(words) < 3
+        and all(word[0].isupper() for word in words)
+        and piece.mark == ","
+        and not _is_only_title(body, piece)
+    )
 
 
 def _joined(body: Body, seat: list[Piece]) -> int:

@@ -18,7 +18,8 @@ from citekit.parsing.styles.pieces import Piece
 
 _DASH = r"(?:\.? [-–—]{1,2} )"
 _IMPRINT = re.compile(
-    rf"(?:\. |{_DASH})\[?(?P<place>[^\W\d_][^:;\[\]—.]{{1,40}}?)\]? ?(?:; (?P<other>[^:;—]{{2,30}}?) ?)?: (?P<publisher>[^:;—]{{2,80}}?), (?:\[|c|cop\. )*(?P<date>{YEAR}(?:[-–]{YEAR})?)\]?"
+    rf"(?:\. |{_DASH})\[?(?P<place>[^\W\d_][^:;\[\]—.]{{1,40}}?)\]? ?(?:; (?P<other>[^:;—]{{2,30}}?)"
+    rf" ?)?: (?P<publisher>[^:;—]{{2,80}}?), (?:\[|c|cop\. )*(?P<date>{YEAR}(?:[-–]{YEAR})?)\]?"
 )
 _REST = re.compile(
     rf"(?:{_DASH}|\. )(?:(?P<extent>(?:[xvilc]+, )?\d+ ?(?:p|pp|S|pages|v|vol)\b\.?(?: : [^;—]{{2,30}})?(?: ?; ?\d+ ?cm\.?)?)"
@@ -78,7 +79,9 @@ def _responsibility(reading: Reading, start: int, end: int) -> None:
         if piece.kind in ("editor", "translator", "edition", "note", "volumes"):
             put_piece(reading, piece)
         elif "author" not in reading.fields:
-            reading.put("author", people_of(part.removeprefix("by "), source.words), piece.start, piece.end, "names behind a slash")
+            reading.put(
+                "author", people_of(part.removeprefix("by "), source.words), piece.start, piece.end, "names behind a slash"
+            )
         else:
             reading.spans[f"lead {piece.start}"] = (piece.start, piece.end, "names behind a slash")
 

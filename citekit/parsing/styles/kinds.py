@@ -25,7 +25,9 @@ _ROLE_WORDS = (
     r"(?:Hgg?\.?|Hgs?\.|Hrsgg?\.|Hrsg|[Ee]ds?\.?|[Éé]ds?\.?|[Ed]ditors?|dirs?\.?|coords?\.?|[Cc]omps?\.?|Coords?\.|Dirs?\.?"
     r"|a cura di|sous la dir\.|sous la direction de|cur\.|a c\. di|org\.|orgs\.|[Tt]rans\.|[Tt]rad\.|[Ee]ds?\. and trans\.)"
 )
-_WORDS = r"(?:(?:[a-zäöüßéèêàáíóú]+\.?|u\.|Illus\.|Norton Critical|Critical|Kindle|Penguin|Deluxe|International|Student)(?:,? | ))"
+_WORDS = (
+    r"(?:(?:[a-zäöüßéèêàáíóú]+\.?|u\.|Illus\.|Norton Critical|Critical|Kindle|Penguin|Deluxe|International|Student)(?:,? | ))"
+)
 _EDITION = (
     rf"(?:\d{{1,3}}(?:st|nd|rd|th|d|e|ᵉ|è|ème|re|er|ª|\.ª|º|a|\.ª|\.)?,? (?:{_WORDS}){{0,5}}"
     r"(?:[Ee]d(?:\.|n\.?|ition|ición|izione)?|[ÉéEe]d(?:\.|ition|n)|Aufl(?:\.|age)|impr\.|reimpr\.|reimpresión)"
@@ -40,19 +42,25 @@ _EDITION = (
 _SERIES_LEAD = r"(?:[Cc]oll(?:\.|ection|ana|ezione)|[Cc]ol(?:\.|ección)|=|[Ss]chriftenreihe|Reihe)"
 _DATABASE = (
     r"(?:JSTOR|Project M(?:USE|use)|EBSCO(?:host)?|ProQuest(?: [A-Z]\w+){0,3}|LexisNexis(?: [A-Z]\w+)?|Google Books|HathiTrust"
-    r"|Academic Search [A-Z]\w+|Academic OneFile|Internet Archive|Gale(?: [A-Z]\w+){1,4}|Nexis Uni|Cairn|Persée|MLA International"
+    r"|Academic Search [A-Z]\w+|Academic OneFile|Internet Archive|Gale(?: [A-Z]\w+){1,4}|Nexis Uni|Cairn|Persée"
+    r"|MLA International"
     r" Bibliography|Netflix|Hulu|Amazon Prime(?: Video)?|YouTube|Kanopy|Criterion Channel|Spotify|Wiley Online Library"
     r"|Taylor and Francis Online|Oxford Academic|SAGE Journals|Literature Resource Center|Early English Books Online)"
 )
-_DEGREE = r"(?:Ph\.? ?D\.?|M\. ?A\.?|M\. ?S\.?(?:c\.?)?|M\.Phil\.?|D\. ?Phil\.?|Ed\.? ?D\.?|B\. ?A\.?|[Mm]aster[’']?s?|[Dd]octoral|[Ss]enior)"
+_DEGREE = (
+    r"(?:Ph\.? ?D\.?|M\. ?A\.?|M\. ?S\.?(?:c\.?)?|M\.Phil\.?|D\. ?Phil\.?|Ed\.? ?D\.?|B\. ?A\.?|[Mm]aster[’']?s?"
+    r"|[Dd]octoral|[Ss]enior)"
+)
 _THESIS = (
     rf"(?P<genre>(?:[Uu]npublished )?{_DEGREE} (?:diss(?:ertation|\.)|thesis)|Diss(?:\.|ertation)|[Tt]hèse (?:de|pour le)"
-    r" [^,.]{3,40}|[Tt]esis (?:doctoral|de [^,.]{3,30})|[Tt]esi di [^,.]{3,30}|[Dd]oktorarbeit|[Mm]asterarbeit|[Mm]agisterarbeit"
+    r" [^,.]{3,40}|[Tt]esis (?:doctoral|de [^,.]{3,30})|[Tt]esi di [^,.]{3,30}|[Dd]oktorarbeit|[Mm]asterarbeit"
+    r"|[Mm]agisterarbeit"
     r"|[Hh]abil(?:itationsschrift|\.(?:-Schr\.)?)|phil\. Diss\.|Dissertation|mémoire de [^,.]{3,30})(?: (?P<school>[A-Z].+))?"
 )
 _MEDIUM = (
     r"(?:Print|Web|DVD(?:-ROM)?|Blu-ray(?: [Dd]isc)?|Film|Videocassette|VHS|CD(?:-ROM)?|LP|Compact disc|Audiocassette|Audio CD"
-    r"|Cassette|Kindle(?: edition| file)?|E-?book|Microfilm|Microfiche|PDF(?: file)?|Television|Radio|MP3|DVD|Vinyl|PDF download"
+    r"|Cassette|Kindle(?: edition| file)?|E-?book|Microfilm|Microfiche|PDF(?: file)?|Television|Radio|MP3|DVD|Vinyl"
+    r"|PDF download"
     r"|Online|Internet)"
 )
 
@@ -60,42 +68,65 @@ _MEDIUM = (
 KINDS: Final = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("page", rf"(?:[Pp]p?|S|Seiten?|[Pp]á?gs?|s|Sp|cols?)\.? ?(?P<page>e\d{{2,9}}|{PAGE_LIST})(?: ?ff?\.?| et suiv\.)?|pages? {PAGE_LIST}"),
-        ("date", rf"(?P<date>(?:(?:c(?:a|irca)?\.? ?|©|vom |am |du |[Ii]ssued |(?:[Ll]ast )?(?:[Mm]odified|[Uu]pdated|[Rr]evised)(?: on)? |[Pp]osted(?: on)? |[Pp]ublished(?: on)? |dated )?{ANY_DATE}|\[{YEARS}\]))"),
+        ("page", rf"(?:[Pp]p?|S|Seiten?|[Pp]á?gs?|s|Sp|cols?)\.? ?(?P<page>e\d{{2,9}}|{PAGE_LIST})(?: ?ff?\.?"
+                 rf"| et suiv\.)?|pages? {PAGE_LIST}"),
+        ("date", rf"(?P<date>(?:(?:c(?:a|irca)?\.? ?|©|vom |am |du |[Ii]ssued |(?:[Ll]ast )?(?:[Mm]odified|[Uu]pdated"
+                 rf"|[Rr]evised)(?: on)? |[Pp]osted(?: on)? |[Pp]ublished(?: on)? |dated )?{ANY_DATE}|\[{YEARS}\]))[a-d]?"),
+        ("noplace", r"\[?(?:[os]\. ?[OlLn]\.|S\. ?l\.|[Nn]\. ?[pP]\.)\]?"),
         ("undated", UNDATED),
-        ("volumes", r"(?:in )?(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our) (?:[Vv]ol(?:s|l|umes|úmenes|umi)?\.?|Bde?\.?|Bänden?|t\.|tt\.|tomes|tomos|tomi|vv\.)"),
-        ("volume", rf"(?:[Vv]ol(?:ume|umen)?|[Tt]|[Tt]om[eo]|Bd|Band|[Vv]|Jg|Jahrgang|année|anno|año|Vols|vols|a)\b\.? ?(?P<number>{_N}|[A-H])"),
-        ("issue", rf"(?:[Nn]o?s?\.|[Nn][°ºᵒ]s?\.?|no\.º|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)|[Nn]umber|cahier|Ausg\.)"
+        ("volumes", r"(?:in )?(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our) (?:[Vv]ol(?:s|l|umes|úmenes|umi)?\.?|Bde?\.?"
+                    r"|Bänden?|t\.|tt\.|tomes|tomos|tomi|vv\.)"),
+        ("volume", rf"(?:[Vv]ol(?:ume|umen)?|[Tt]|[Tt]om[eo]|Bd|Band|[Vv]|Jg|Jahrgang|année|anno|año|Vols|vols"
+                   rf"|a)\b\.? ?(?P<number>{_N}|[A-H])"),
+        ("issue", rf"(?:[Nn]o?s?\.|[Nn][°ºᵒ]s?\.?|no\.º|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)"
+                  rf"|[Nn]umber|cahier|Ausg\.)"
                   rf" ?(?P<number>{_N})"),
         ("edition", _EDITION),
-        ("reprint", r"(?:[Rr]epr(?:\.|int(?:ed)?)|[Nn]achdr(?:uck|\.)|[Rr]ééd\.|[Rr]éimpr\.|[Rr]ist\.|[Rr]eimpr\.|[Rr]pt\.|[Rr]eprint(?: ed)?\.?)(?: (?:of|de) .{3,40})?"),
+        ("reprint", r"(?:[Rr]epr(?:\.|int(?:ed)?)|[Nn]achdr(?:uck|\.)|[Rr]ééd\.|[Rr]éimpr\.|[Rr]ist\.|[Rr]eimpr\."
+                    r"|[Rr]pt\.|[Rr]eprint(?: ed)?\.?)(?: (?:of|de) .{3,40})?"),
         ("role", rf"(?:{_ROLE_WORDS}|[Üü]bers\.?|Übersetzer(?:in)?)"),
         ("thesis", _THESIS),
-        ("translator", rf"(?:[Tt]raduit|[Tt]rad(?:ucción|uction|uzione|otto|\.)|[Tt]ranslated(?: and (?:edited|annotated))?|[Tt]rans(?:\.|l\.)"
-                       rf"|[Tt]r\.|(?:[Aa]us d(?:em|er) [A-ZÄÖÜ]\w+ )?(?:[Üü]bers(?:etzt|\.)|[Üü]bertragen)|[Aa]us d(?:em|er) [A-ZÄÖÜ]\w+"
+        ("translator", rf"(?:[Tt]raduit|[Tt]rad(?:ucción|uction|uzione|otto|\.)|[Tt]ranslated(?: and (?:edited"
+                       rf"|annotated))?|[Tt]rans(?:\.|l\.)"
+                       rf"|[Tt]r\.|(?:[Aa]us d(?:em|er) [A-ZÄÖÜ]\w+ )?(?:[Üü]bers(?:etzt|\.)|[Üü]bertragen)"
+                       rf"|[Aa]us d(?:em|er) [A-ZÄÖÜ]\w+"
                        rf"|[Vv]ersión|[Tt]raduits?)"
                        rf"(?:(?:,? (?:it|fr|esp)\.)?(?: [^,]{{0,60}}?)?,? {_BY})? {NAMES}"),
-        ("editor", rf"(?:[Ee]dited|(?:[Ss]elected and|[Tt]ranslated and|[Cc]ompiled and) [Ee]dited|[Cc]ompiled|[Ee]ds?\.|[Éé]d(?:ité(?:es?|s)?|ition|\.)"
-                   rf"|[Ee]d(?:izione|ición)|[Hh](?:rs)?g\.|[Hh]erausgegeben|[Aa] cura|[Ss]ous la dir(?:ection|\.)|dir(?:igé(?:es?|s)?)?\.?"
-                   rf"|bajo la dirección|coord(?:inad[oa]|\.)|comp(?:ilad[oa]|\.)|édition établie|textes? (?:réunis|établis?)|General editor)"
-                   rf"(?: (?:critique|crítica|critica|and annotated|and with an introduction|(?:et|und) [\w.]+|and translated))?,?(?: {_BY})?,? {NAMES}"),
-        ("director", rf"(?:(?:(?:[Ww]ritten|[Pp]roduced) and [Dd]irected|[Dd]irected|[Rr]éal(?:isé|isation|\.)|[Rr]egia|[Dd]irigid[ao]|[Dd]irección)(?: and [a-z ]+)? (?:by|par|di|por|de)"
+        ("editor", rf"(?:[Ee]dited|(?:[Ss]elected and|[Tt]ranslated and|[Cc]ompiled and) [Ee]dited|[Cc]ompiled"
+                   rf"|[Ee]ds?\.|[Éé]d(?:ité(?:es?|s)?|ition|\.)"
+                   rf"|[Ee]d(?:izione|ición)|[Hh](?:rs)?g\.|[Hh]erausgegeben|[Aa] cura|[Ss]ous la dir(?:ection|\.)"
+                   rf"|dir(?:igé(?:es?|s)?)?\.?"
+                   rf"|bajo la dirección|coord(?:inad[oa]|\.)|comp(?:ilad[oa]|\.)|édition établie|textes? (?:réunis"
+                   rf"|établis?)|General editor)"
+                   rf"(?: (?:critique|crítica|critica|and annotated|and with an introduction|(?:et|und) [\w.]+"
+                   rf"|and translated))?,?(?: {_BY})?,? {NAMES}"),
+        ("director", rf"(?:(?:(?:[Ww]ritten|[Pp]roduced) and [Dd]irected|[Dd]irected|[Rr]éal(?:isé|isation|\.)"
+                     rf"|[Rr]egia|[Dd]irigid[ao]|[Dd]irección)(?: and [a-z ]+)? (?:by|par|di|por|de)"
                      rf"|(?:Regie|Réalisation|Dirección|Dir\.|dir\.)(?: by|:)?) {NAMES}"),
-        ("series", rf"\(?{_SERIES_LEAD} ?[«“\"]? ?(?P<series>[^«»“”\"]{{2,90}}?) ?[»”\"]?(?:,? (?:n[°ºᵒo]s?\.? ?|Bd\.? ?|vol\.? ?|t\. ?)?(?P<number>\d{{1,4}}))?"),
-        ("note", r"(?:(?:avec |mit |with |con |(?=[^:]* (?:by|par|von|de|di) [A-Z]))(?:an? |une? |einem |einer |el |new )?(?:[Pp]réface|[Pp]ostface|[Ii]ntroduc\w+|[Ii]ntrod\.|[Vv]orwort|[Nn]achwort"
+        ("series", rf"\(?{_SERIES_LEAD} ?[«“\"]? ?(?P<series>[^«»“”\"]{{2,90}}?) ?[»”\"]?(?:,? (?:n[°ºᵒo]s?\.? ?"
+                   rf"|Bd\.? ?|vol\.? ?|t\. ?)?(?P<number>\d{{1,4}}))?"),
+        ("note", r"(?:(?:avec |mit |with |con |(?=[^:]* (?:by|par|von|de|di) [A-Z]))(?:an? |une? |einem |einer |el "
+                 r"|new )?(?:[Pp]réface|[Pp]ostface|[Ii]ntroduc\w+|[Ii]ntrod\.|[Vv]orwort|[Nn]achwort"
                  r"|[Ee]inleitung|[Ee]inführung|[Pp]rólogo|[Pp]refazione|[Ii]ntroduzione|[Ff]oreword|[Aa]fterword|[Pp]reface|[Pp]rologue|[Ii]llustrat\w+"
                  r"|[Pp]résentation|[Pp]resentación)\b.{0,90}|(?:performances?|performed|narrated|hosted|presented|read|adapted|produced|screenplay|music|conducted"
-                 r"|lyrics|written|created) (?:and [a-z]+ )?by .{3,120}|Perf\. .{3,120}|[Ss]tarring .{3,120}|Written by .{3,80}|Narr\. .{3,60})"),
+                 r"|lyrics|written|created) (?:and [a-z]+ )?by .{3,120}|Perf\. .{3,120}|[Ss]tarring .{3,120}"
+                 r"|Written by .{3,80}|Narr\. .{3,60})"),
         ("series_number", r"(?P<series>[A-ZÄÖÜ][^:;.\d]{3,80}?),? (?:Bd\. ?|Band |vol\. |no\. |n[°º] ?)(?P<number>\d{1,4})"),
-        ("report", r"(?P<genre>(?:[A-Z][\w.]+ ){0,3}(?:Tech(?:nical|\.) Rep(?:ort|\.)|Rep(?:ort|\.)|White Paper|Working Paper|Discussion Paper|RFC|Res(?:earch|\.) Rep(?:ort|\.)|Publication|Memo(?:randum)?)(?: [Nn]o\.)?) (?P<number>(?:[A-Z]{2,4} )?[A-Z0-9][\w./-]*)"),
+        ("report", r"(?P<genre>(?:[A-Z][\w.]+ ){0,3}(?:Tech(?:nical|\.) Rep(?:ort|\.)|Rep(?:ort|\.)|White Paper"
+                   r"|Working Paper|Discussion Paper|NBER Paper|RFC|Res(?:earch|\.) Rep(?:ort|\.)|Publication"
+                   r"|Memo(?:randum)?)(?: [Nn][or]\.)?) (?P<number>(?:[A-Z]{2,4} )?[A-Z0-9][\w./-]*)"),
         ("doi", r"(?:https?://(?:dx\.)?doi\.org/|(?:doi|DOI):? ?)(?P<doi>10\.\d{4,9}/\S*[^\s,;.)])"),
-        ("url", rf"(?:(?:[Aa]vailable(?: online)?(?: at| from)?:?|URL:? |[Oo]nline:?|[Aa]vailable:|[Oo]nline unter:?|<|[Ee]n línea:?|[Dd]isponible (?:en|sur)(?: l’adresse)?:?|[Ee]n ligne:?|[Uu]nter:?|[Rr]etrieved from) ?)*"
+        ("url", rf"(?:(?:[Aa]vailable(?: online)?(?: at| from)?:?|URL:? |[Oo]nline:?|[Aa]vailable:|[Oo]nline unter:?|<"
+                rf"|[Ee]n línea:?|[Dd]isponible (?:en|sur)(?: l’adresse)?:?|[Ee]n ligne:?|[Uu]nter:?|[Rr]etrieved from) ?)*"
                 rf"(?P<url>{URL}|[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+(?:/\S*)?)>?"),
-        ("accessed", rf"(?:- )?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited|[Cc]onsulté(?:e)? le|[Cc]onsultado(?: el)?|[Cc]onsultato il|[Aa]bgerufen am"
-                     rf"|[Zz]ugriff(?: am)?:?|[Zz]ugegriffen am|[Ss]tand:?|[Zz]uletzt (?:abgerufen|besucht|geprüft) am|[Aa]cceso:?|[Aa]bruf:?|[Uu]ltimo accesso:?|cited)(?: on)?:? (?P<date>{ANY_DATE})"),
+        ("accessed", rf"(?:- )?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited|[Cc]onsulté(?:e)? le"
+                     rf"|[Cc]onsultado(?: el)?|[Cc]onsultato il|[Aa]bgerufen am"
+                     rf"|[Zz]ugriff(?: am)?:?|[Zz]ugegriffen am|[Ss]tand:?|[Zz]uletzt (?:abgerufen|besucht|geprüft) am"
+                     rf"|[Aa]cceso:?|[Aa]bruf:?|[Uu]ltimo accesso:?|cited)(?: on)?:? (?P<date>{ANY_DATE})"),
         ("database", _DATABASE),
         ("medium", _MEDIUM),
-        ("extent", r"(?:[xvil]+[-,+] ?)?\d{1,4} ?(?:p|pp|S|Seiten|pages|págs|páginas|pagine)\.?(?: ill\.)?|\d{1,3} min(?:utes|\.)?"),
+        ("extent", r"(?:[xvil]+[-,+] ?)?\d{1,4} ?(?:p|pp|S|Seiten|pages|págs|páginas|pagine)\.?(?: ill\.)?"
+                   r"|\d{1,3} min(?:utes|\.)?"),
         ("review", r"(?:Review of|Rev\. of) .+"),
         ("by", r"by [A-Z].{3,60}"),
         ("episode", r"(?P<number>(?:[Ss]eason|[Ee]pisode|[Ee]p\.) \d{1,4}(?:, [Ee]p(?:isode|\.) \d{1,4})?)"),

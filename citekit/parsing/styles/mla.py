@@ -14,14 +14,17 @@ from citekit.parsing.styles.body import read_body
 from citekit.parsing.styles.finish import finish
 
 _SIGNS = re.compile(
-    r", (?:vol|no)\. |, pp?\. ?[A-Z]?\d|, edited by |, translated by |[”\"] Trans\. |[”\"] (?:Translated|Edited) by |\bAccessed \d"
-    r"|, \d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d,|(?:U|P|Press|Books?), (?:19|20)\d\d, |, (?:www\.|https?:)|(?:U|UP|P), (?:19|20)\d\d"
+    r", (?:vol|no)\. |, pp?\. ?[A-Z]?\d|, edited by |, translated by |[”\"] Trans\. |[”\"] (?:Translated|Edited) by "
+    r"|\bAccessed \d"
+    r"|, \d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d,|(?:U|P|Press|Books?), (?:19|20)\d\d, |, (?:www\.|https?:)|(?:U|UP"
+    r"|P), (?:19|20)\d\d"
     r"|[.?!][”\"] (?!In )[^.]{2,160}, (?:19|20)\d\d|\. Vol\. \d+, |\b(?:dissertation|thesis)\b"
 )
 
 
 _FILM = re.compile(
-    r"(?P<title>[^\W_“\"](?:[^.?!]|[?!](?! )|\.(?! )|(?<=Dr)\.|(?<=Mr)\.|(?<=Mrs)\.|(?<=St)\.){1,120}[.?!]) (?=(?:Directed|Written and directed|Dir\.|Produced and directed)"
+    r"(?P<title>[^\W_“\"](?:[^.?!]|[?!](?! )|\.(?! )|(?<=Dr)\.|(?<=Mr)\.|(?<=Mrs)\."
+    r"|(?<=St)\.){1,120}[.?!]) (?=(?:Directed|Written and directed|Dir\.|Produced and directed)"
     r" (?:by )?[A-Z])"
 )
 
@@ -36,8 +39,11 @@ def _film(source: Text, found: re.Match[str]) -> Reading | None:
 
 
 _BOOK = re.compile(
-    r"(?:\d{4}\. )?(?:(?:Translated|Edited|Illustrated|Introduction|Foreword|Compiled|Selected|Adapted)\b[^.]*? by [A-Z](?:[^.]|(?<=[ .][A-Z])\.|(?<=Jr)\.|(?<= al)\.)+,"
-    r"|(?:Vol\. \d+(?=, [^.:]{2,50}(?:P|Press|Books), \d{4}\.)|[Vv]ol\. [A-H]|\d{1,2}\w\w ed\.|[A-Z][a-z]+ ed\.), [A-Z]|\d{4}\. [A-Z][^.]+, (?:PhD|MA|Master|Ph\.D\.|Doctoral)|(?:[A-Z]\w+ )*(?:Memorandum|Report|Working Paper|Paper)(?: no\.)? [A-Z\d][\w-]+, [A-Z])"
+    r"(?:\d{4}\. )?(?:(?:Translated|Edited|Illustrated|Introduction|Foreword|Compiled|Selected"
+    r"|Adapted)\b[^.]*? by [A-Z](?:[^.]|(?<=[ .][A-Z])\.|(?<=Jr)\.|(?<= al)\.)+,"
+    r"|(?:Vol\. \d+(?=, [^.:]{2,50}(?:P|Press|Books), \d{4}\.)|[Vv]ol\. [A-H]|\d{1,2}\w\w ed\."
+    r"|[A-Z][a-z]+ ed\.), [A-Z]|\d{4}\. [A-Z][^.]+, (?:PhD|MA|Master|Ph\.D\.|Doctoral)|(?:[A-Z]\w+ )*(?:Memorandum"
+    r"|Report|Working Paper|Paper)(?: no\.)? [A-Z\d][\w-]+, [A-Z])"
 )
 
 
@@ -64,7 +70,17 @@ def read_mla(source: Text, best: float) -> Reading | None:
     if film:
         return _film(source, film)
     if "“" not in start and '"' not in start:
-        if "Memorandum " not in start and "Report " not in start and "diss." not in start and "Paper " not in start and "ed by " not in start and "ed., " not in start and "Vol. " not in start and "dissertation" not in start and " vol. " not in start:
+        if (
+            "Memorandum " not in start
+            and "Report " not in start
+            and "diss." not in start
+            and "Paper " not in start
+            and "ed by " not in start
+            and "ed., " not in start
+            and "Vol. " not in start
+            and "dissertation" not in start
+            and " vol. " not in start
+        ):
             return None
     elif not _SIGNS.search(text, 0, min(source.limit, 600)):
         return None

@@ -18,11 +18,11 @@ from citekit.parsing.names import (
     is_initials,
     is_suffix,
     known_given,
-    with_suffix,
     leaves_out,
     mononym,
     natural_name,
     person_tokens,
+    with_suffix,
 )
 from citekit.parsing.reading import Text
 from citekit.parsing.styles.pieces import Piece
@@ -32,14 +32,48 @@ _MANY = re.compile(r"\s*[/;]\s*|\s+[–—]\s+")
 _AND = re.compile(r",?\s+(?:und|u\.|et|y|e|and|&|con|with)\s+(?=[^\W\d_a-zà-ÿ]|d[eu]\b|v[ao]n\b)")
 _LEAD = re.compile(r"(?:und|et|y|e|and|&|with)\s+(?=[^\W\d_a-zà-ÿ]|d[eu]\b|v[ao]n\b)")
 _GIVEN = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w’'-]*\.? ?){1,4}(?:(?:von|van|de|v\.|zu|der|d’|del|della|di)(?: (?:der|la|den))?)?\Z")
-_INITIAL_THEN_WORD = re.compile(r"(?<=\w )[^\W\d_]\.(?: ?[^\W\d_]\.)* [^\W\d_]\w|\A(?:[^\W\d_]\. ?){2,}[^\W\d_]{2}|[^\W\d_]{2}\. |\A(?:[^\W\d_]\. ?){4}")
+_INITIAL_THEN_WORD = re.compile(
+    r"(?<=\w )[^\W\d_]\.(?: ?[^\W\d_]\.)* [^\W\d_a-zà-ÿ]\w|\A(?:[^\W\d_]\. ?){2,}[^\W\d_]{2}|[^\W\d_]{2}\. "
+    r"|\A(?:[^\W\d_]\. ?){4}"
+)
 _U_A = re.compile(r",? u\. ?a\.?(?=$|[^\w])|\bet al(?:ii)?\b\.?|\be altri\b")
 _ONE_INITIAL = re.compile(r"[^\W\d_]\. ([^\W\d_]{2,})")
-FOREIGN: Final = re.compile(r"\b(?:der|die|das|und|des|du|la|les|et(?! al)|aux?|las|y|del|della|dei|di|nella|par|dans|coll|Les?|La|Il|Gli|Histoire|Storia|Historia)\b|\b(?:el|El|los|Los)\b(?! (?:Angeles|Salvador|Paso|Alamos))|«|\b[dlDL]’|, p\. |\d p\.")
+FOREIGN: Final = re.compile(
+    r"\b(?:der|die|das|und|des|du|la|les|et(?! al)|aux?|las|y|del|della|dei|di|nella|par|dans|coll|Les?|La|Il|Gli"
+    r"|Histoire|Storia|Historia)\b|\b(?:el|El|los|Los)\b(?! (?:Angeles|Salvador|Paso|Alamos))|«|\b[dlDL]’|, p\. |\d p\."
+)
 _SUFFIX_FIRST = re.compile(r"(?:Jr|Sr|II|III|and|et|eds?|with)\b")
-_TITLE_WORDS = frozenset(("The", "A", "An", "On", "In", "Of", "Le", "La", "Les", "Der", "Die", "Das", "El", "Los", "Las", "Il", "Lo", "I", "Gli", "Une", "Un", "Ein", "Eine", "L’"))
+_TITLE_WORDS = frozenset(
+    (
+        "The",
+        "A",
+        "An",
+        "On",
+        "In",
+        "Of",
+        "Le",
+        "La",
+        "Les",
+        "Der",
+        "Die",
+        "Das",
+        "El",
+        "Los",
+        "Las",
+        "Il",
+        "Lo",
+        "I",
+        "Gli",
+        "Une",
+        "Un",
+        "Ein",
+        "Eine",
+        "L’",
+    )
+)
 _ROLES: Final = (
-    (r"[Hh]g|[Hh]rsg|[Ee]d|[Éé]d|[Dd]ir|[Cc]oord|[Cc]omp|cura|a c\.|org|cur", "editor"), (r"[Tt]rans|[Tt]rad", "translator"),
+    (r"[Hh]g|[Hh]rsg|[Ee]d|[Éé]d|[Dd]ir|[Cc]oord|[Cc]omp|cura|a c\.|org|cur", "editor"),
+    (r"[Tt]rans|[Tt]rad|[Üü]bers", "translator"),
 )
 
 
@@ -64,9 +98,13 @@ def roles_of(word: str) -> tuple[str, ...]:
 def one_person(text: str, words: Words, *, foreign: bool = False) -> Name:
     """One name without a comma: "FOUCAULT Michel", "Ginzburg C.", "Roger Chartier"; a body stays whole."""
     tokens = text.split()
-    shouted = [token for token in tokens if len(token.strip("-’'")) > 1 and token.isupper() and "." not in token and not is_suffix(token)]
+    shouted = [
+        token
+        for token in tokens
+        if len(token.strip("-’'")) > 1 and token.isupper() and "." not in token and not is_suffix(token)
+    ]
     if shouted and len(shouted) < len(tokens) and not words.is_corporate(text):
-        family = [token for token in tokens if token in shouted or token.isupper() is False and token in PARTICLES]
+        family = [token for token in tokens if token in shouted or (token.isupper() is False and token in PARTICLES)]
         given = [token for token in tokens if token not in family]
         if given:
             return inverted_name(" ".join(family), " ".join(given))
@@ -76,6 +114,12 @@ def one_person(text: str, words: Words, *, foreign: bool = False) -> Name:
         first = next(index for index, token in enumerate(tokens) if index and is_initials(token))
         return inverted_name(" ".join(tokens[:first]), " ".join(tokens[first:]))
     return natural_name(text, words)
+
+
+def _pairs(text: str, words: Words) -> bool:
+    """Families and given names in turn, and a "Jr." perhaps."""
+    parts = [part for part in (piece.strip() for piece in text.split(",")) if part and not is_suffix(part)]
+    return len(parts) % 2 == 0 and all(_turned(*pair, words) for pair in zip(parts[::2], parts[1::2], strict=True))
 
 
 def family_first(text: str, words: Words) -> bool:
@@ -127,9 +171,17 @@ def _some(text: str, words: Words) -> list[Name]:
 
 def _turned(family: str, given: str, words: Words) -> bool:
     """Are these a family name and a given name, and not two people?"""
-    if len(family.split()) > 3 or not person_tokens(family) or not _GIVEN.match(given) or is_suffix(given) or given.split()[0] in _TITLE_WORDS:
+    if (
+        len(family.split()) > 3
+        or not person_tokens(family)
+        or not _GIVEN.match(given)
+        or is_suffix(given)
+        or (" " in given and given.split()[0] in _TITLE_WORDS)
+    ):
         return False
-    if any(is_initials(token) and token.lower() not in PARTICLES for token in family.split()) or _INITIAL_THEN_WORD.search(given):
+    if any(is_initials(token) and token.lower() not in PARTICLES for token in family.split()) or _INITIAL_THEN_WORD.search(
+        given
+    ):
         return False
     if " " in family and known_given(family, words) and not is_initials(given):
         return False
@@ -149,7 +201,7 @@ def plausible_inverted(text: str, words: Words) -> bool:
     if called and fold(called[1]) not in words.given_names:
         return False  # "Mill, J. Liberty: An Essay"
     stretches = [stretch for part in parts for stretch in _AND.split(part)]
-    if any(stretch.count(",") > 1 and stretch.count(",") % 2 == 0 for stretch in stretches):
+    if len(stretches) == 1 and not _pairs(text, words):
         return False  # "Anderson, Benedict, Imagined Communities: Reflections"
     return not any(_INITIAL_THEN_WORD.search(part.partition(", ")[2]) or part.count(".") > 4 for part in stretches)
 
@@ -174,7 +226,9 @@ def byline(source: Text, pieces: list[Piece]) -> Byline | None:
         people, index = [*people, *more], index + 1
     end = pieces[index - 1].end
     sure = sure or leaves_out(first)
-    if index < len(pieces) and re.fullmatch(r"(?:and|et|&) (?:al\.?|others)", text[pieces[index].start : pieces[index].end + 1].strip(" ,")):
+    if index < len(pieces) and re.fullmatch(
+        r"(?:and|et|&) (?:al\.?|others)", text[pieces[index].start : pieces[index].end + 1].strip(" ,")
+    ):
         index += 1
     roles: tuple[str, ...] = ("author",)
     if index < len(pieces) and pieces[index].kind == "role" and pieces[index].mark in "(,":
@@ -184,7 +238,7 @@ def byline(source: Text, pieces: list[Piece]) -> Byline | None:
     dated = index + 1 < len(pieces) and pieces[index].kind == "date" and pieces[index].mark + pieces[index + 1].mark == "(,"
     if index >= len(pieces) or (pieces[index].mark not in ",)" and not dated) or _SUFFIX_FIRST.match(text, pieces[index].start):
         return None
-    return Byline(tuple(people), roles, end, index, sure or text[pieces[index].start] in "«“\"")
+    return Byline(tuple(people), roles, end, index, sure or text[pieces[index].start] in '«“"')
 
 
 def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | None:
@@ -207,7 +261,12 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
         return [mononym(first)], 1, True
     if following and following.mark == "," and len(pieces) > 2 and pieces[2].mark == "." and person_tokens(second):
         turned = _turned(first, second, words)
-        if known_given(second, words) or (turned and (is_initials(second.split()[-1]) or not known_given(first, words))):
+        family = any(token.islower() for token in tokens[1:])  # "Ramón y Cajal, Santiago."
+        if (
+            family
+            or known_given(second, words)
+            or (turned and (is_initials(second.split()[-1]) or not known_given(first, words)))
+        ):
             return None  # "Díaz del Castillo, Bernal. The Discovery": the home style
     foreign = bool(FOREIGN.search(text, pieces[0].end, min(len(text), 500)))
     people = [one_person(part, words, foreign=foreign) for part in _AND.split(first) if person_tokens(part)]
@@ -218,10 +277,23 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
             return people, 1, True
         known = is_initials(tokens[0]) or is_initials(tokens[-1]) or known_given(first, words) or len(people) > 1
         shouted = any(len(token) > 2 and token.isupper() for token in tokens)
-        if not (following and following.mark == "," and not known and not shouted and known_given(second, words) and _turned(first, second, words)):
+        if not (
+            following
+            and following.mark == ","
+            and not known
+            and not shouted
+            and known_given(second, words)
+            and _turned(first, second, words)
+        ):
             return people, 1, known or shouted
     joined = _AND.split(second)
-    if following and following.mark == "," and len(joined) > 1 and _turned(first, joined[0], words) and all(map(person_tokens, joined)):
+    if (
+        following
+        and following.mark == ","
+        and len(joined) > 1
+        and _turned(first, joined[0], words)
+        and all(map(person_tokens, joined))
+    ):
         return [inverted_name(first, joined[0]), *(one_person(part, words) for part in joined[1:])], 2, True
     if following and following.mark == "," and _turned(first, second, words):
         sure = known_given(second, words) or is_initials(second) or first.isupper()
@@ -244,7 +316,7 @@ def _quote_ahead(source: Text, pieces: list[Piece], index: int) -> bool:
     """Does a title in quotes follow after nothing but names?"""
     for piece in pieces[index : index + 8]:
         part = source.text[piece.start : piece.end]
-        if part[:1] in "“«‘\"":
+        if part[:1] in '“«‘"' or (piece.kind == "role" and piece.mark == "("):
             return True
         if piece.mark != "," or not person_tokens(part) or len(part.split()) < 2:
             return False
@@ -263,8 +335,14 @@ def _more(source: Text, pieces: list[Piece], index: int) -> list[Name]:
     several = _AND.split(part)
     if len(several) > 1 and not all(len(person.split()) > 1 for person in several):
         return []
-    closes = lead or (len(several) > 1 and (known_given(part, words) or is_initials(part.split()[0]))) or (index + 1 < len(pieces) and pieces[index + 1].kind == "role")
-    behind = all(is_initials(person.split()[-1]) for person in several) and is_initials(text[pieces[0].start : pieces[0].end + 1].split()[-1])
+    closes = (
+        lead
+        or (len(several) > 1 and (known_given(part, words) or is_initials(part.split()[0])))
+        or (index + 1 < len(pieces) and pieces[index + 1].kind == "role")
+    )
+    behind = all(is_initials(person.split()[-1]) for person in several) and is_initials(
+        text[pieces[0].start : pieces[0].end + 1].split()[-1]
+    )
     if behind:
         return [one_person(person, words) for person in several]  # "Acemoglu D., Johnson S. et Robinson J.A.,"
     if _quote_ahead(source, pieces, index):

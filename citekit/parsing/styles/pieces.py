@@ -20,9 +20,13 @@ _SHORT = frozenset((
     "Technol", "Tech", "Elect", "Psychol", "Econ", "Hist", "Lib", "Univ", "repr", "Repr", "dept", "Nachdr", "Rep", "Amer", "Ann", "Acad", "Nat", "Natl", "Bull", "Res", "Anal", "Autom", "Control", "Theory",
 ))  # fmt: skip
 _NUMBERED = re.compile(r"(?<![\w.])\d{1,2}\Z")
-_GOES_ON = re.compile(r"\.? (?:[a-zäöüé(]|Aufl|Ausg|Auflage|Bd|Band|Jg|Jahrgang|Teil|Hälfte|Halbband|\d|Januar|Februar|März|April|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
+_GOES_ON = re.compile(
+    r"\.? (?:[a-zäöüé(]|Aufl|Ausg|Auflage|Bd|Band|Jg|Jahrgang|Teil|Hälfte|Halbband|\d|Januar|Februar|März|April|Mai"
+    r"|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
+)
 _STATED = re.compile(
-    r"(?:\d{1,3}\S{0,3},? (?:[\w.]+,? ){0,4}(?:Aufl|[ÉéEe]ds?|edn|Bde|[Vv]ols?|tomes|Bd|t)|[A-Z][a-z]+ [Ee]d|(?:[Rr]ev|[Nn]ouv|[Nn]ueva|[Ee]nl)\.? [éeÉ]d)\Z"
+    r"(?:\d{1,3}\S{0,3},? (?:[\w.]+,? ){0,4}(?:Aufl|[ÉéEe]ds?|edn|Bde|[Vv]ols?|tomes|Bd|t)|[A-Z][a-z]+ [Ee]d|(?:[Rr]ev"
+    r"|[Nn]ouv|[Nn]ueva|[Ee]nl)\.? [éeÉ]d)\Z"
 )
 _EDITOR = re.compile(r", Eds?\Z")
 _MONTH_DAY = re.compile(rf"(?:{MONTH}|{SEASON})(?: \d{{1,2}})?\Z")
@@ -76,7 +80,9 @@ def cut_pieces(source: Text, start: int, stop: int) -> list[Piece]:
 def _close(text: str, opening: int, stop: int) -> int:
     """Where what opens at ``opening`` closes; -1 if it does not, or opens nothing."""
     char = text[opening]
-    if char == '"' and not (text[opening - 1 : opening] in ("", " ", "(", "[", "‘") and text[opening + 1 : opening + 2].strip()):
+    if char == '"' and not (
+        text[opening - 1 : opening] in ("", " ", "(", "[", "‘") and text[opening + 1 : opening + 2].strip()
+    ):
         return -1
     if char == "‘":
         found = _SINGLE.search(text, opening + 1, stop)

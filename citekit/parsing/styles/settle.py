@@ -17,7 +17,9 @@ from citekit.parsing.styles.imprints import put_imprint_of
 from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.words import fold
 
-_PROCEEDINGS = re.compile(r"\bProceedings\b|\bProc\. |\bConf(?:erence|\.)|\bSymp(?:osium|\.)|\bWorkshop\b|\bActes du colloque\b|\bAtti del")
+_PROCEEDINGS = re.compile(
+    r"\bProceedings\b|\bProc\. |\bConf(?:erence|\.)|\bSymp(?:osium|\.)|\bWorkshop\b|\bActes du colloque\b|\bAtti del"
+)
 _RECORDS = frozenset(("CD", "LP", "Vinyl", "Audiocassette", "Audio CD", "Compact disc", "Cassette", "MP3"))
 _JOURNAL = re.compile(
     r"\b(?:Journal|Review|Quarterly|Zeitschrift|Revue|Rivista|Revista|Annales|Studies|Magazine|Archiv|Jahrbuch|Cahiers|Cuadernos"
@@ -42,7 +44,11 @@ def settle(body: Body, *, quoted: bool) -> bool:
     left = [piece for piece in body.loose if piece.kind != "read"]
     _titles(body, quoted)
     _type(body, periodical, quoted)
-    if reading.type is ItemType.WEBPAGE and "publisher" not in reading.fields and reading.source.words.is_corporate(str(reading.fields.get("container_title", ""))):
+    if (
+        reading.type is ItemType.WEBPAGE
+        and "publisher" not in reading.fields
+        and reading.source.words.is_corporate(str(reading.fields.get("container_title", "")))
+    ):
         reading.doubt("CK917", "container_title", str(reading.fields["container_title"]))
     for piece in left:
         reading.doubt("CK902", None, body.of(piece))
@@ -57,7 +63,10 @@ def _is_periodical(body: Body) -> bool:
         return False
     dates = [piece for piece in body.pieces if piece.kind == "date"]
     exact = any(re.search(r"[^\W\d_]{3}|\d\.\d|\d-\d\d-", body.of(piece)) for piece in dates)
-    colon = any(": " in body.of(piece) and place_kind(fold(body.of(piece).partition(":")[0]), reading.source.words) for piece in body.loose)
+    colon = any(
+        ": " in body.of(piece) and place_kind(fold(body.of(piece).partition(":")[0]), reading.source.words)
+        for piece in body.loose
+    )
     if colon:
         return False
     if "issue" in kinds or exact or body.run[-1].mark == "":
@@ -69,11 +78,26 @@ def _is_periodical(body: Body) -> bool:
     first = body.pieces[len(body.run)] if len(body.run) < len(body.pieces) else None
     if "volume" in kinds and not body.loose:
         after = [piece.kind for piece in body.pieces[len(body.run) : len(body.run) + 2]]
-        return after[:1] == ["volume"] or after == ["date", "volume"] if len(body.run) == 1 and not body.contained else after[:1] == ["volume"] and (len(body.run) == 1 or bool(_JOURNAL.search(body.of(body.run[0]))))
-    if first and first.kind in ("number", "roman") and first.mark == "," and any(piece.start > first.end for piece in dates) and not body.loose:
+        return (
+            after[:1] == ["volume"] or after == ["date", "volume"]
+            if len(body.run) == 1 and not body.contained
+            else after[:1] == ["volume"] and (len(body.run) == 1 or bool(_JOURNAL.search(body.of(body.run[0]))))
+        )
+    if (
+        first
+        and first.kind in ("number", "roman")
+        and first.mark == ","
+        and any(piece.start > first.end for piece in dates)
+        and not body.loose
+    ):
         return True
     numbered = trailing_number(body)
-    return bool(numbered and first and first.kind in ("date", "issue", "undated", "number") and (first.mark in "(," or first.kind == "issue"))
+    return bool(
+        numbered
+        and first
+        and first.kind in ("date", "issue", "undated", "number")
+        and (first.mark in "(," or first.kind == "issue")
+    )
 
 
 def _volume_of_run(body: Body) -> None:
@@ -100,6 +124,13 @@ def _volume_of_run(body: Body) -> None:
 def _bare_numbers(body: Body) -> None:
     """ "in «Quaderni storici», XII, 35, 1977, pp. 506-520": volume and issue without their words."""
     names = ["volume", "issue"]
+    first = body.pieces[len(body.run)] if len(body.run) < len(body.pieces) else None
+    joined = re.fullmatch(r"(\d{1,3})-(\d{1,2})", body.of(first)) if first and first.kind == "number" else None
+    if first and joined and int(joined[2]) <= 12 < int(joined[1]):  # Revue d’histoire, "74-1, janvier 1995"
+        body.reading.put("volume", joined[1], first.start, first.end, "volume")
+        body.reading.put("issue", joined[2], first.start, first.end, "issue")
+        first.kind = "read"
+        return
     for piece in body.pieces[len(body.run) :]:
         if piece.kind not in ("number", "roman") or not names or body.kinds() & {"volume", "issue"}:
             break
@@ -127,7 +158,7 @@ def _put_run(reading: Reading, name: str, run: list[Piece]) -> bool:
     if run[-1].mark in "([" and text[end : end + 1] in (")", "]"):
         end += 1
     value, low, high = trimmed(text, start, end)
-    if value[:1] in "«“\"" and value[-1:] in "»”\"" and not re.search(r"[»”\"]", value[1:-1]):
+    if value[:1] in '«“"' and value[-1:] in '»”"' and not re.search(r"[»”\"]", value[1:-1]):
         value, low, high = value[1:-1].strip(), low + 1, high - 1
     elif text[high : high + 1] == "?" or text[high : high + 1] == "!":
         value, high = value + text[high], high + 1
@@ -159,7 +190,9 @@ def _volume_title(body: Body, run: list[Piece]) -> bool:
             _put_run(reading, "collection_title", run[:index])
             reading.put("volume", found["number"], piece.start, piece.end, "volume")
             if body.of(piece).startswith("vol"):  # in English the volume may as well stand before its set
-                reading.doubt("CK918", "title", str(reading.fields["collection_title"]), body.text[run[index + 1].start : run[-1].end])
+                reading.doubt(
+                    "CK918", "title", str(reading.fields["collection_title"]), body.text[run[index + 1].start : run[-1].end]
+                )
             return _put_run(reading, "title", run[index + 1 :])
     return False
 
@@ -181,9 +214,7 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
         if _is_site(reading):
             reading.type = ItemType.WEBPAGE
             reading.doubts = [found for found in reading.doubts if found[0] != "CK909"]
-    elif container and (fields.get("medium") == "Web" and not fields.keys() & {"editor", "page", "edition", "publisher_place"}):
-        reading.type = ItemType.WEBPAGE
-    elif container and _is_page(fields, quoted or body.contained):
+    elif (container and (fields.get("medium") == "Web" and not fields.keys() & {"editor", "page", "edition", "publisher_place"})) or (container and _is_page(fields, quoted or body.contained)):
         reading.type = ItemType.WEBPAGE
     elif container:
         reading.type = ItemType.ENTRY_ENCYCLOPEDIA if reference_work(reading) else ItemType.CHAPTER

@@ -12,7 +12,7 @@ _NAMES_GO_ON = re.compile(r"& [A-Z][\w’'-]+(?:, [A-Z]\b| et al)|,? \. \. \. ")
 _NO_TITLE = re.compile(r"[A-Z]\.|(?:comps?|eds?|trans|dirs?)\. ")
 _QUOTE_AFTER_STOP = re.compile(r"\. [“\"]")
 _IN = re.compile(r"[.,]? (?:in|In|dans|en)[: ]")
-QUOTES = "“«„‘\""
+QUOTES = '“«„‘"'
 
 
 def _own_sentence(body: Body) -> bool:

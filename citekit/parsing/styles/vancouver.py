@@ -14,22 +14,29 @@ from citekit.parsing.names import mononym
 from citekit.parsing.reading import Reading, Text
 from citekit.parsing.styles.settle import periodical_type
 from citekit.parsing.styles.vancouver_book import read_imprint
-from citekit.parsing.styles.vancouver_web import read_page
-from citekit.parsing.words import fold
 from citekit.parsing.styles.vancouver_names import PEOPLE, vancouver_people
 from citekit.parsing.styles.vancouver_tail import read_vancouver_tail
+from citekit.parsing.styles.vancouver_web import read_page
+from citekit.parsing.words import fold
 
-_HEAD = re.compile(rf"(?P<names>{PEOPLE})(?:; (?P<body>[A-Z][^.;:]{{4,90}}))?(?P<role>, (?:editors?|eds?\b|compilers?|translators?))?[.:]+ (?=\S)")
+_HEAD = re.compile(
+    rf"(?P<names>{PEOPLE})(?:; (?P<body>[A-Z][^.;:]{{4,90}}))?(?P<role>, (?:editors?|eds?\b|compilers?"
+    rf"|translators?))?[.:]+ (?=\S)"
+)
 _BODY = re.compile(r"(?P<names>[^\W\d_a-z][^.;]{3,120}?)(?P<role>, editors?)?\. (?=[A-Z\[])")
 _DATE = rf"{YEAR}(?:[-–]{YEAR})?(?: (?:{MONTH}|{SEASON})(?:[-–]{MONTH})?(?: \d{{1,2}}(?:[-–]\d{{1,2}})?)?)?"
 _PAGE = r"(?:e|S|suppl |E)?\d[\w.]*(?: ?[-–] ?(?:e|S)?\d[\w.]*)?(?:, (?:e|S)?\d+(?:[-–]\d+)?)*(?: passim)?"
 LOCATOR = re.compile(
-    rf"(?P<date>{_DATE}|{MONTH} (?:\d{{1,2}}, )?{YEAR}) ?(?P<cited>\[cited {_DATE}\])?; ?(?P<volume>\d{{1,4}}(?:[-–]\d+)?[A-Z]?|[IVXLC]+|Sect\. ?\w+)?"
+    rf"(?P<date>{_DATE}|{MONTH} (?:\d{{1,2}}, )?{YEAR}) ?(?P<cited>\[cited"
+    rf" {_DATE}\])?; ?(?P<volume>\d{{1,4}}(?:[-–]\d+)?[A-Z]?|[IVXLC]+|Sect\. ?\w+)?"
     rf"(?: ?(?P<part>(?:[Ss]uppl|[Pp]t)\b\.? ?\w*))?(?: ?\((?P<issue>[^()]{{1,30}}(?:\([^)]*\))?)\))?"
     rf"(?:: ?(?P<page>\[[^\]]{{2,30}}\]|{_PAGE})(?P<column> \(col\. ?\d\))?)?(?=[.;,)\s]|$)"
     rf"|(?P<day>{YEAR} {MONTH} \d{{1,2}}):(?P<sheet>[A-Z]{{0,2}}\d+(?:[-–]\d+)?)(?=[.;\s]|$)"
 )
-_SIGNS = re.compile(rf"{YEAR}[^.;]{{0,28}}; ?(?:\d|\(|[IVX]+|Sect|Suppl)|[:.] [^.;]{{2,80}}; ?c?{YEAR}|\[(?:Internet|cited |dissertation|thesis)|{YEAR} {MONTH} \d{{1,2}}:[A-Z]{{0,2}}\d")
+_SIGNS = re.compile(
+    rf"{YEAR}[^.;]{{0,28}}; ?(?:\d|\(|[IVX]+|Sect|Suppl)|[:.] [^.;]{{2,80}}; ?c?{YEAR}|\[(?:Internet|cited "
+    rf"|dissertation|thesis)|{YEAR} {MONTH} \d{{1,2}}:[A-Z]{{0,2}}\d"
+)
 
 
 _PARTS = ("day", "volume", "issue", "page", "part")
@@ -78,8 +85,12 @@ def _names(reading: Reading) -> int | None:
             people = (*people, mononym(found["body"]))
     else:
         found = _BODY.match(text, 0, source.limit)
-        if not found or not (source.words.is_corporate(found["names"]) or found["role"] or fold(found["names"]) in source.words.mononyms):
-            return 0 if re.search(r"\[(?:Internet|cited)|\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\d", text[: source.limit]) else None
+        if not found or not (
+            source.words.is_corporate(found["names"]) or found["role"] or fold(found["names"]) in source.words.mononyms
+        ):
+            return (
+                0 if re.search(r"\[(?:Internet|cited)|\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\d", text[: source.limit]) else None
+            )
         people = (mononym(found["names"]),)
     role = (found["role"] or "").strip(" ,")
     field = "editor" if role.startswith(("ed", "comp")) else "translator" if role.startswith("tr") else "author"

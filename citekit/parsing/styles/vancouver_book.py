@@ -19,18 +19,31 @@ from citekit.parsing.tail import PAGE_LIST
 
 _DATE = rf"{YEAR}(?: {MONTH}(?: \d{{1,2}})?)?"
 _IMPRINT = re.compile(
-    rf"(?:(?P<place>[A-ZÀ-Þ][^:;.\[\]]{{1,40}}(?:\((?:[A-Z][\w. ]*)\)|, (?:[A-Z][a-z]{{1,5}}\.|[A-Z]\. ?[A-Z]\.))?|\[place unknown\]|Washington, D\.C\.|St\. [A-Z]\w+(?:, [A-Z]\w+)?): )?"
-    rf"(?P<publisher>[^:;\[\]]{{2,110}}?|\[publisher unknown\]); ?(?P<date>c?{YEAR}(?:[-–]\d{{2,4}})?(?: {MONTH}(?: \d{{1,2}})?)?|\[?date unknown\]?)"
-    rf"(?P<cited> \[(?:updated {_DATE}; )?cited {_DATE}\])?(?:[.:,;]? ?(?:p|pp|chap|Chap)\. ?(?P<page>{PAGE_LIST})|:(?P<colon>{PAGE_LIST}))?(?=[.;,]|\s|$)"
+    rf"(?:(?P<place>[A-ZÀ-Þ][^:;.\[\]]{{1,40}}(?:\((?:[A-Z][\w. ]*)\)|, (?:[A-Z][a-z]{{1,5}}\.|[A-Z]\. ?[A-Z]\.))?"
+    rf"|\[place unknown\]|Washington, D\.C\.|St\. [A-Z]\w+(?:, [A-Z]\w+)?): )?"
+    rf"(?P<publisher>[^:;\[\]]{{2,110}}?|\[publisher unknown\]); ?(?P<date>c?{YEAR}(?:[-–]\d{{2,4}})?(?:"
+    rf" {MONTH}(?: \d{{1,2}})?)?|\[?date unknown\]?)"
+    rf"(?P<cited> \[(?:updated {_DATE}; )?cited {_DATE}\])?(?:[.:,;]? ?(?:p|pp|chap|Chap)\. ?(?P<page>{PAGE_LIST})"
+    rf"|:(?P<colon>{PAGE_LIST}))?(?=[.;,]|\s|$)"
 )
 _IN = re.compile(r"[.?!] In: ?")
 _EDITORS = re.compile(r"(?P<names>[^.;]+?),? \(?(?P<role>editors?|eds?|Eds?)\b\.?\)?[.:]? (?=[A-Z])")
-_EDITION = re.compile(r"(?P<edition>\d{1,2}(?:st|nd|rd|th) (?:[a-z.]+ )?(?:ed|edn|edition)\b\.?|[A-Z][\w.]* (?:[A-Z\d][\w.]* ){0,2}ed(?:ition)?\b\.?)")
+_EDITION = re.compile(
+    r"(?P<edition>\d{1,2}(?:st|nd|rd|th) (?:[a-z.]+ )?(?:ed|edn|edition)\b\.?|[A-Z][\w.]* (?:[A-Z\d][\w.]*"
+    r" ){0,2}ed(?:ition)?\b\.?)"
+)
 _NAMED = re.compile(r"(?P<names>[^.;]{4,120}), (?P<role>editors?|translators?)")
 _VOLUME_END = re.compile(r"\b(?:[Vv]ol|[Nn]o|[Pp]t)\Z")
 _VOLUME = re.compile(r"(?:[Vv]ol(?:ume|\.)) (?P<volume>\d{1,3}|[IVX]+)(?:, (?P<title>[A-Z][^.]+))?")
-_GENRE = re.compile(r" \[(?P<genre>dissertation|thesis|master[’']s thesis|PhD thesis|doctoral dissertation|doctoral thesis|PhD dissertation|Doctoral dissertation|Ph\.?D\.? (?:diss\.?|thesis)|memorandum|technical report)\]\Z", re.IGNORECASE)
-_MEDIUM = re.compile(r" \[(?P<medium>Internet|Print|CD-ROM|DVD|CD|LP|[Mm]otion picture|film|album|song|video|DVD-ROM|podcast|PDF)\]\Z", re.IGNORECASE)
+_GENRE = re.compile(
+    r" \[(?P<genre>dissertation|thesis|master[’']s thesis|PhD thesis|doctoral dissertation|doctoral thesis"
+    r"|PhD dissertation|Doctoral dissertation|Ph\.?D\.? (?:diss\.?|thesis)|memorandum|technical report)\]\Z",
+    re.IGNORECASE,
+)
+_MEDIUM = re.compile(
+    r" \[(?P<medium>Internet|Print|CD-ROM|DVD|CD|LP|[Mm]otion picture|film|album|song|video|DVD-ROM|podcast|PDF)\]\Z",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[.?!][”\"]? +(?=[\[A-Z0-9À-Þ])")
 _SHORT_WORDS = re.compile(r"(?:\b[A-Z]|\bSt|\bvs|\bDr|\bU\.S)\Z")
 _SERIES = re.compile(r"\((?P<series>[^()]{3,80}?)(?:[;,] ?(?:no\.|vol\.|Vol\.|No\.) ?(?P<number>\d+))?\)\.?")
@@ -60,7 +73,12 @@ class BookImprint:
         else:
             reading.put("issued", parse_date(_in_order(found["date"])), *found.span("date"), "date of the imprint")
         if found["cited"]:
-            reading.put("accessed", parse_date(_in_order(found["cited"].rpartition("cited ")[2].strip("]"))), *found.span("cited"), "cited")
+            reading.put(
+                "accessed",
+                parse_date(_in_order(found["cited"].rpartition("cited ")[2].strip("]"))),
+                *found.span("cited"),
+                "cited",
+            )
         for name in ("page", "colon"):
             if found[name]:
                 start = found.end("cited") if found["cited"] else found.end("date")

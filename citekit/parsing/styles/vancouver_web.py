@@ -12,7 +12,8 @@ from citekit.parsing.styles.settle import periodical_type
 
 _DATE = rf"{YEAR}(?: {MONTH}(?: \d{{1,2}})?)?"
 _PAGE = re.compile(
-    rf"(?P<title>[^\[\]]{{3,300}}?) \[(?P<medium>Internet|online)\]\. (?:(?:(?P<place>[A-Z][^:;.\[]{{1,40}}): )?(?P<publisher>[^;\[\]]{{3,90}}); ?)?"
+    rf"(?P<title>[^\[\]]{{3,300}}?) \[(?P<medium>Internet|online)\]\. (?:(?:(?P<place>[A-Z][^:;.\[]{{1,40}}):"
+    rf" )?(?P<publisher>[^;\[\]]{{3,90}}); ?)?"
     rf"(?P<date>{_DATE})?(?P<cited> ?\[(?:updated {_DATE}; )?cited {_DATE}\])?(?=\.? Available|\.\s|\.?$)"
 )
 
