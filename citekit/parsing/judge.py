@@ -30,7 +30,7 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r" (?:in|of|the|and|an?|for|to|from|at|on|by|with)\Z")  # no title ends like this
-_OF_A_PLACE = frozenset(("University", "Society", "Review", "Museum", "College", "Institute", "Library", "Association"))
+_OF_A_PLACE = frozenset(("University", "Society", "Review", "Museum", "College", "Institute", "Library", "Association", "UP", "U"))
 _BROKEN_OFF = re.compile(r"(?:[,:(&-]|\b(?:and|of|the|in|by|\d{1,3}))\Z")
 
 

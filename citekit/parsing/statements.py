@@ -229,7 +229,7 @@ def _edition(reading: Reading, start: int, matched: int, end: int) -> int:
     return matched
 
 
-_PLAIN_EDITION = re.compile(r"(\d{1,3})(?:st|nd|rd|th|d)? (?:ed\.|edition|edn\.?|ed)\Z")
+_PLAIN_EDITION = re.compile(r"(\d{1,3})(?:st|nd|rd|th|d|ª|\.ª|e|ᵉ|\.)? (?:Aufl\.|éd\.|ed\.|edition|edn\.?|ed)\Z")
 
 
 def edition_value(text: str) -> str:

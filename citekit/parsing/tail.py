@@ -15,7 +15,7 @@ _MEDIUM = re.compile(
     r"|E-?book|Microfilm|Microfiche|PDF(?: file)?|Television|Radio|Online|MP3)[)\]]?(?=\s*(?:[.]|$))"
 )
 PAGES = (
-    r"(?:[A-Z]{1,2}[-.]?)?(?:\d{1,7}|[ivxlc]{1,7}\b)(?::\d{1,3})?(?:\s?[-–—‑]{1,2}\s?(?:[A-Z]{1,2}[-.]?)?(?:\d{1,5}"
+    r"(?:[A-Z]{1,2}[-.]?|e(?=\d{3}))?(?:\d{1,7}|[ivxlc]{1,7}\b)(?::\d{1,3})?(?:\s?[-–—‑]{1,2}\s?(?:[A-Z]{1,2}[-.]?)?(?:\d{1,5}"
     r"|[ivxlc]{1,7}\b))?\+?"
 )
 PAGE_LIST = rf"{PAGES}(?:, ?{PAGES}(?![\w]))*"

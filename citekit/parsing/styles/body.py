@@ -19,8 +19,8 @@ from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading, trimmed
 from citekit.parsing.styles.fields import put_piece
 from citekit.parsing.styles.foreign_dates import ANY_DATE, read_date
-from citekit.parsing.styles.kinds import classify
-from citekit.parsing.styles.people import one_person, people_of, roles_of
+from citekit.parsing.styles.kinds import classify, place_like
+from citekit.parsing.styles.people import FOREIGN, one_person, people_of, roles_of
 from citekit.parsing.styles.pieces import Piece, cut_pieces
 from citekit.parsing.words import fold
 
@@ -29,6 +29,7 @@ _TRAILING_YEAR = re.compile(
     rf"(?<=\w)[,.]? (?P<year>(?:c(?:a|irca)?\. ?)?{YEARS})\Z|(?<=\w) \[?(?P<other>{YEAR})\]?\Z"
     rf"|(?<=\w),? (?P<day>vom {ANY_DATE})\Z"
 )
+_NUMBER_OF_YEAR = re.compile(rf"(?<=\w),? (?:Nr\. )?(?P<number>\d{{1,2}})/(?P<year>{YEAR})\Z")
 _TRAILING_NUMBER = re.compile(
     r"(?<=\w)[.:]?(?:,? (?:Bd|Jg|[Vv]ol|t)\.?)? (?P<number>\d{1,4}(?:[./]\d{1,3}(?:[-–]\d{1,3})?)?|[IVXLC]{1,7}(?=\Z))\Z"
 )
@@ -124,7 +125,7 @@ def _goes_on(reading: Reading, sentence: list[Piece], kept: list[Piece], publish
     kinds = [piece.kind for piece in sentence]
     have = {piece.kind for piece in kept}
     text = reading.source.text
-    if not published and colon_of(reading, sentence[0]) and not have & {"page", "url", "volume", "issue"}:
+    if not published and any(colon_of(reading, piece) for piece in sentence[:3]) and not have & {"page", "url", "volume", "issue"}:
         return True
     if (
         kinds[0] in ("translator", "editor", "edition", "volumes")
@@ -159,6 +160,13 @@ def _years_apart(reading: Reading, sentence: list[Piece]) -> None:
             return
         if piece.kind not in ("text", "place", "thesis") or (piece.mark == "(" and piece is sentence[-1] and index):
             continue
+        numbered = _NUMBER_OF_YEAR.search(text, piece.start, piece.end)
+        if numbered and not any(other.kind == "date" for other in sentence):  # "Der Spiegel 12/2008"
+            piece.end = numbered.start()
+            sentence[index + 1 : index + 1] = [Piece(*numbered.span("number"), ","), Piece(*numbered.span("year"), ",")]
+            classify(reading.source, sentence[index : index + 3])
+            sentence[index + 1].kind = "issue"
+            return
         found = _TRAILING_YEAR.search(text, piece.start, piece.end)
         if found and found.start() > piece.start + 1 and (found["day"] or _is_imprint(reading, piece, found.start())):
             _, low, high = trimmed(text, found.start() + 1, piece.end)
@@ -176,7 +184,7 @@ def _is_imprint(reading: Reading, piece: Piece, end: int) -> bool:
     if piece.kind == "thesis" or (": " in before and len(before.partition(": ")[0]) < 50):
         return True
     state = words.is_state(before) or words.is_state(f"{before}.")
-    return state or place_kind(fold(before), words) == 2 or (publisher_score(before, words) == 2 and piece.mark == ",")
+    return state or place_like(before, words) or (publisher_score(before, words) == 2 and piece.mark == ",")
 
 
 def colon_of(reading: Reading, piece: Piece, *, dated: bool = False) -> int:
@@ -208,6 +216,9 @@ def _part(body: Body, quoted: bool) -> None:
                 break
             if index == 0:
                 continue
+        if index and not quoted and _holds(body, index):
+            body.title, body.pieces, body.contained = body.pieces[:index], body.pieces[index:], True
+            return  # "Famiglie e parentela, «Quaderni storici», 63, 1986"
         found = _CONNECTOR.match(body.text, piece.start, piece.end)
         if (
             not found
@@ -231,12 +242,21 @@ def _part(body: Body, quoted: bool) -> None:
         return
 
 
+def _holds(body: Body, index: int) -> bool:
+    """Is this piece in guillemets a periodical, behind an article that has none?"""
+    part = body.of(body.pieces[index])
+    following = body.pieces[index + 1].kind if index + 1 < len(body.pieces) else ""
+    return part[:1] == "«" and part[-1:] == "»" and following in ("number", "roman", "volume", "issue", "date")
+
+
 def _editors(body: Body, rest: list[Piece]) -> list[Piece]:
     """The book after its editors: "Assmann, Jan / Hölscher, Tonio (Hg.): Kultur", "A. Gargani (a cura di), Crisi"."""
     for index, piece in enumerate(rest[1:6], 1):
         if piece.kind == "role" and piece.mark in "(,":
             names = body.text[rest[0].start : rest[index - 1].end]
-            people = _same(body, names) or people_of(names, body.reading.source.words)
+            people = _same(body, names) or people_of(
+                names, body.reading.source.words, foreign=bool(FOREIGN.search(body.text, rest[0].end, rest[-1].end))
+            )
             if people and index + 1 < len(rest):
                 end = piece.end + (body.text[piece.end : piece.end + 1] == ".")
                 for role in roles_of(body.of(piece)):
@@ -333,6 +353,8 @@ def _sort(body: Body, quoted: bool) -> None:
     while quoted and begin < len(pieces) - 1 and pieces[begin].kind in ("translator", "editor", "review", "by"):
         begin += 1  # “The Laugh of the Medusa.” Trans. Keith Cohen. Feminisms: …
     begin = begin if begin and pieces[begin].kind == "text" and (pieces[begin].mark == "." or pieces[0].kind == "review") else 0
+    if pieces[begin].kind == "url" and quoted and sum(piece.kind == "url" for piece in pieces) > 1:
+        pieces[begin].kind = "text"  # a site by its address: "vnunet.com"
     if pieces[begin].kind == "series_number" and (quoted or body.contained):
         pieces[begin].kind = "text"  # "The New Yorker Bd. 38 (1962)"
     stop = begin if quoted or body.contained else 1

@@ -32,14 +32,14 @@ def put_piece(reading: Reading, piece: Piece) -> None:
             reading.spans[f"lead {start}"] = (start, end, kind)
     elif kind == "noplace":
         reading.spans["no-place"] = (start, end, "no place")
-    elif kind in ("role", "reprint", "roman", "review", "by", "episode") or value is None:
+    elif kind in ("at", "printing", "role", "reprint", "roman", "review", "by", "episode") or value is None:
         reading.spans[f"lead {start}"] = (start, end, kind)
     elif kind in ("editor", "translator", "director"):
         names = people_of(value["names"], reading.source.words)
         stop = end + (text[end : end + 1] == "." and names[-1:] != () and bool(names[-1].suffix))
         lead = text[start : value.start("names")].lower()
         reading.put(kind, names, start, stop, "names after their role")
-        if (kind == "translator" and "edited" in lead) or (kind == "editor" and "transl" in lead):
+        if (kind == "translator" and "edited" in lead) or (kind == "editor" and "trans" in lead):
             reading.put("editor" if kind == "translator" else "translator", names, start, stop, "names after their role")
     elif kind == "edition":
         reading.put("edition", _edition(text, start, end), start, end, "edition")
@@ -58,7 +58,8 @@ def _put_number(reading: Reading, kind: str, value: re.Match[str], start: int, e
         page = value["page"] or value[0].partition(" ")[2]
         reading.put("page", page_value(page), start, end, "pages")
     elif kind in ("volume", "issue"):
-        reading.put(kind, value["number"], start, end, kind)
+        number = value["number"] if "number" in value.re.groupindex else value[0]
+        reading.put(kind, number, start, end, kind)
     elif kind == "volumes":
         count = {"two": "2", "three": "3", "four": "4"}.get(value["count"].lower(), value["count"])
         reading.put("number_of_volumes", count, start, end, "number of volumes")

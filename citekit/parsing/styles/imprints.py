@@ -23,7 +23,8 @@ def put_imprint_of(body: Body, *, quoted: bool, periodical: bool) -> None:
     if not candidates and body.loose == [] and len(body.run) == 1 and not periodical and not quoted:
         return
     for piece in reversed(candidates):
-        colon = colon_of(reading, piece, dated=_before_date(body, piece))
+        first = piece in body.run[:1]  # what comes first is a title, whatever its colon: "Power/Knowledge: Selected Interviews"
+        colon = colon_of(reading, piece, dated=_before_date(body, piece) and not first)
         if colon:
             _with_colon(body, candidates, piece, colon, quoted=quoted)
             return
@@ -178,7 +179,8 @@ def _by_seat(body: Body, seat: list[Piece]) -> None:
         _take_place(body, places)
     elif before and _looks_like_place(body, before, name):
         _take_place(body, [before])
-        body.reading.doubt("CK906", "publisher_place", body.of(before))
+        if body.text[name[0].start : name[-1].end].count(" ") > 2:
+            body.reading.doubt("CK906", "publisher_place", body.of(before))
     if not _is_only_title(body, name[0]):
         _take_publisher(body, name)
 

@@ -16,13 +16,13 @@ from citekit.parsing.reading import Text
 from citekit.parsing.styles.foreign_dates import ANY_DATE, UNDATED
 from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.tail import PAGE_LIST, URL
-from citekit.parsing.words import fold
+from citekit.parsing.words import Words, fold
 
 _N = r"(?:\d{1,5}(?:[-–/]\d{1,4})?[A-Za-z]?|[IVXLCDM]{1,8})"
 _BY = r"(?:by|par|von|v\.|por|di|da|de|d’|del)"
 NAMES: Final = r"(?P<names>[^\W\d_a-zà-ÿ][^()\d«»“”]{2,160}|(?:de|d’|von|van) [A-Z][^()\d«»“”]{2,160})"
 _ROLE_WORDS = (
-    r"(?:Hgg?\.?|Hgs?\.|Hrsgg?\.|Hrsg|[Ee]ds?\.?|[Éé]ds?\.?|[Ed]ditors?|dirs?\.?|coords?\.?|[Cc]omps?\.?|Coords?\.|Dirs?\.?"
+    r"(?:Hgg?\.?|Hgs?\.|Hrsgg?\.|Hrsg|[Ee]ds?\.?|[Éé]ds?\.?|[Ee]ditors?|dirs?\.?|coords?\.?|[Cc]omps?\.?|Coords?\.|Dirs?\.?"
     r"|a cura di|sous la dir\.|sous la direction de|cur\.|a c\. di|org\.|orgs\.|[Tt]rans\.|[Tt]rad\.|[Ee]ds?\. and trans\.)"
 )
 _WORDS = (
@@ -81,6 +81,7 @@ KINDS: Final = tuple(
         ("issue", rf"(?:[Nn]o?s?\.|[Nn][°ºᵒ]s?\.?|no\.º|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)"
                   rf"|[Nn]umber|cahier|Ausg\.)"
                   rf" ?(?P<number>{_N})"),
+        ("printing", r"(?:late|early|national|natl\.|city|final|evening|morning|international|Eastern|New England) ed(?:ition|\.)"),
         ("edition", _EDITION),
         ("reprint", r"(?:[Rr]epr(?:\.|int(?:ed)?)|[Nn]achdr(?:uck|\.)|[Rr]ééd\.|[Rr]éimpr\.|[Rr]ist\.|[Rr]eimpr\."
                     r"|[Rr]pt\.|[Rr]eprint(?: ed)?\.?)(?: (?:of|de) .{3,40})?"),
@@ -92,7 +93,7 @@ KINDS: Final = tuple(
                        rf"|[Aa]us d(?:em|er) [A-ZÄÖÜ]\w+"
                        rf"|[Vv]ersión|[Tt]raduits?)"
                        rf"(?:(?:,? (?:it|fr|esp)\.)?(?: [^,]{{0,60}}?)?,? {_BY})? {NAMES}"),
-        ("editor", rf"(?:[Ee]dited|(?:[Ss]elected and|[Tt]ranslated and|[Cc]ompiled and) [Ee]dited|[Cc]ompiled"
+        ("editor", rf"(?:[Ee]ds?\.,? (?:and|&) [Tt]rans\.|[Tt]rans\.,? (?:and|&) [Ee]ds?\.|[Ee]dited|(?:[Ss]elected and|[Tt]ranslated and|[Cc]ompiled and) [Ee]dited|[Cc]ompiled"
                    rf"|[Ee]ds?\.|[Éé]d(?:ité(?:es?|s)?|ition|\.)"
                    rf"|[Ee]d(?:izione|ición)|[Hh](?:rs)?g\.|[Hh]erausgegeben|[Aa] cura|[Ss]ous la dir(?:ection|\.)"
                    rf"|dir(?:igé(?:es?|s)?)?\.?"
@@ -105,6 +106,7 @@ KINDS: Final = tuple(
                      rf"|(?:Regie|Réalisation|Dirección|Dir\.|dir\.)(?: by|:)?) {NAMES}"),
         ("series", rf"\(?{_SERIES_LEAD} ?[«“\"]? ?(?P<series>[^«»“”\"]{{2,90}}?) ?[»”\"]?(?:,? (?:n[°ºᵒo]s?\.? ?"
                    rf"|Bd\.? ?|vol\.? ?|t\. ?)?(?P<number>\d{{1,4}}))?"),
+        ("at", r"(?:para\.|at|hier|ici|qui|esp\.|here) (?:S\. |p\. |pp\. )?\d+(?:[-–]\d+)?f{0,2}\.?"),
         ("note", r"(?:(?:avec |mit |with |con |(?=[^:]* (?:by|par|von|de|di) [A-Z]))(?:an? |une? |einem |einer |el "
                  r"|new )?(?:[Pp]réface|[Pp]ostface|[Ii]ntroduc\w+|[Ii]ntrod\.|[Vv]orwort|[Nn]achwort"
                  r"|[Ee]inleitung|[Ee]inführung|[Pp]rólogo|[Pp]refazione|[Ii]ntroduzione|[Ff]oreword|[Aa]fterword|[Pp]reface|[Pp]rologue|[Ii]llustrat\w+"
@@ -130,7 +132,7 @@ KINDS: Final = tuple(
         ("review", r"(?:Review of|Rev\. of) .+"),
         ("by", r"by [A-Z].{3,60}"),
         ("episode", r"(?P<number>(?:[Ss]eason|[Ee]pisode|[Ee]p\.) \d{1,4}(?:, [Ee]p(?:isode|\.) \d{1,4})?)"),
-        ("number", rf"(?P<page>{PAGE_LIST})"),
+        ("number", rf"(?P<page>(?=[A-Z]{{0,2}}[-.]?\d|[ivxlc]+\b|e\d){PAGE_LIST})"),
         ("roman", r"(?P<number>[IVX]{1,8}|[IVXLC]{2,8})"),
         ("division", r"(?:Dept\.|Department|School|Faculty|Fachbereich|Faculté) .{3,60}"),
         ("conference", r"(?:presented at .{5,120})"),
@@ -158,7 +160,15 @@ def classify(source: Text, pieces: list[Piece], kinds: tuple[tuple[str, re.Patte
                 piece.kind, piece.value = kind, found
                 break
         else:
-            piece.kind = "place" if place_kind(fold(part), words) == 2 else "text"
+            piece.kind = "place" if place_like(part, words) else "text"
+
+
+def place_like(text: str, words: Words) -> bool:
+    """A place of the lists, or several of them with hyphens ("Roma-Bari")."""
+    text = fold(text)
+    return place_kind(text, words) == 2 or (
+        ("-" in text or "–" in text) and all(place_kind(part, words) == 2 for part in re.split(r"[-–]", text))
+    )
 
 
 def looks_published(source: Text, start: int, end: int) -> bool:

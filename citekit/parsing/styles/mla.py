@@ -38,8 +38,9 @@ def _film(source: Text, found: re.Match[str]) -> Reading | None:
     return finish(body, quoted=True) if body else None
 
 
+_REISSUED = re.compile(r"\. \d{4}\. [^.:,]{3,60}, (?:19|20)\d\d\.")
 _BOOK = re.compile(
-    r"(?:\d{4}\. )?(?:(?:Translated|Edited|Illustrated|Introduction|Foreword|Compiled|Selected"
+    r"\d{4}\. [^.:,]{3,60}, (?:19|20)\d\d(?=\.)|(?:\d{4}\. )?(?:(?:Translated|Edited|Illustrated|Introduction|Foreword|Compiled|Selected"
     r"|Adapted)\b[^.]*? by [A-Z](?:[^.]|(?<=[ .][A-Z])\.|(?<=Jr)\.|(?<= al)\.)+,"
     r"|(?:Vol\. \d+(?=, [^.:]{2,50}(?:P|Press|Books), \d{4}\.)|[Vv]ol\. [A-H]|\d{1,2}\w\w ed\."
     r"|[A-Z][a-z]+ ed\.), [A-Z]|\d{4}\. [A-Z][^.]+, (?:PhD|MA|Master|Ph\.D\.|Doctoral)|(?:[A-Z]\w+ )*(?:Memorandum"
@@ -80,6 +81,7 @@ def read_mla(source: Text, best: float) -> Reading | None:
             and "Vol. " not in start
             and "dissertation" not in start
             and " vol. " not in start
+            and not _REISSUED.search(start)
         ):
             return None
     elif not _SIGNS.search(text, 0, min(source.limit, 600)):

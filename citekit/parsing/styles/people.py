@@ -101,11 +101,13 @@ def one_person(text: str, words: Words, *, foreign: bool = False) -> Name:
     shouted = [
         token
         for token in tokens
-        if len(token.strip("-’'")) > 1 and token.isupper() and "." not in token and not is_suffix(token)
+        if len(token.strip("-’'")) > (1 if token is not tokens[0] or all(following.isupper() for following in tokens[1:2]) else 2) and token.isupper() and "." not in token and not is_suffix(token)
     ]
     if shouted and len(shouted) < len(tokens) and not words.is_corporate(text):
-        family = [token for token in tokens if token in shouted or (token.isupper() is False and token in PARTICLES)]
-        given = [token for token in tokens if token not in family]
+        low, high = tokens.index(shouted[0]), len(tokens) - tokens[::-1].index(shouted[-1])
+        while low and tokens[low - 1] in PARTICLES:
+            low -= 1
+        family, given = tokens[low:high], [*tokens[:low], *tokens[high:]]
         if given:
             return inverted_name(" ".join(family), " ".join(given))
     if foreign and family_first(text, words):
@@ -134,18 +136,18 @@ def family_first(text: str, words: Words) -> bool:
     )
 
 
-def people_of(text: str, words: Words) -> tuple[Name, ...]:
+def people_of(text: str, words: Words, *, foreign: bool = False) -> tuple[Name, ...]:
     """A list of names in any order; empty when it is no such list."""
     if leaves_out(text):
         text = ET_AL.sub("", text)
     text = _U_A.sub("", text).strip(" ,;/")
     found: list[Name] = []
     for part in _MANY.split(text):
-        found += _some(part, words)
+        found += _some(part, words, foreign)
     return tuple(found) if all(found) else ()
 
 
-def _some(text: str, words: Words) -> list[Name]:
+def _some(text: str, words: Words, foreign: bool) -> list[Name]:
     """Names joined by commas and "and"; the first may be turned round, and then the others too."""
     if words.is_corporate(text):
         return [mononym(text)]
@@ -162,7 +164,7 @@ def _some(text: str, words: Words) -> list[Name]:
                 found.append(inverted_name(parts[index], following))
                 index += 1
             elif person_tokens(parts[index]):
-                found.append(one_person(parts[index], words))
+                found.append(one_person(parts[index], words, foreign=foreign))
             else:
                 return [Name()]
             index += 1
@@ -259,9 +261,9 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
         return _body_name(source, pieces)
     if fold(first) in words.mononyms and following and following.mark == ",":
         return [mononym(first)], 1, True
-    if following and following.mark == "," and len(pieces) > 2 and pieces[2].mark == "." and person_tokens(second):
+    if following and following.mark == "," and len(pieces) > 2 and pieces[2].mark == "." and not is_initials(tokens[0]) and person_tokens(second):
         turned = _turned(first, second, words)
-        family = any(token.islower() for token in tokens[1:])  # "Ramón y Cajal, Santiago."
+        family = any(token in PARTICLES for token in tokens[1:]) and second.split()[0] not in _TITLE_WORDS  # "Ramón y Cajal, Santiago."
         if (
             family
             or known_given(second, words)
@@ -272,6 +274,8 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
     people = [one_person(part, words, foreign=foreign) for part in _AND.split(first) if person_tokens(part)]
     if len(people) != len(_AND.split(first)):
         return None
+    if following and following.mark == "," and first.isupper() and not second.isupper() and len(tokens) < 4 and _GIVEN.match(second):
+        return [inverted_name(first, second)], 2, True  # "HALPERIN DONGHI, Tulio"
     if len(tokens) > 1:
         if foreign and family_first(first, words):
             return people, 1, True
@@ -327,6 +331,7 @@ def _more(source: Text, pieces: list[Piece], index: int) -> list[Name]:
     """The names of one more piece of the list, if it is surely one."""
     text, words = source.text, source.words
     part = text[pieces[index].start : pieces[index].end]
+    foreign = bool(FOREIGN.search(text, pieces[0].end, min(len(text), 500)))
     lead = _LEAD.match(part)
     if lead:
         part = part[lead.end() :]
@@ -344,10 +349,10 @@ def _more(source: Text, pieces: list[Piece], index: int) -> list[Name]:
         text[pieces[0].start : pieces[0].end + 1].split()[-1]
     )
     if behind:
-        return [one_person(person, words) for person in several]  # "Acemoglu D., Johnson S. et Robinson J.A.,"
+        return [one_person(person, words, foreign=foreign) for person in several]  # "Acemoglu D., Johnson S. et Robinson J.A.,"
     if _quote_ahead(source, pieces, index):
-        return [one_person(person, words) for person in several]
+        return [one_person(person, words, foreign=foreign) for person in several]
     going_on = index + 1 < len(pieces) and _LEAD.match(text, pieces[index + 1].start) and pieces[index + 1].mark == ","
     if not (closes or going_on or is_initials(part.split()[0]) or part.split()[0].isupper()):
         return []
-    return [one_person(piece, words) for piece in _AND.split(part)]
+    return [one_person(piece, words, foreign=foreign) for piece in _AND.split(part)]

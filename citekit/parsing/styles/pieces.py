@@ -15,7 +15,7 @@ _SHORT = frozenset((
     "erw", "überarb", "Überarb", "durchges", "verb", "akt", "aktual", "unveränd", "bearb", "erg", "rééd", "Übers", "übers",
     "hrsg", "hg", "dir", "coord", "Coord", "coords", "col", "Col", "Iss", "Art", "art", "nouv", "Nouv", "págs", "pág", "voll", "Habil",
     "perf", "Perf", "phil", "jun", "sen", "bzw", "Hrsgg", "Prof", "vgl", "Kap", "cap", "fr", "esp", "aum", "corr", "augm",
-    "Proc", "Int", "Conf", "Symp", "Trans", "Soc", "Ed", "Eds", "Mag", "Lett", "Appl", "Phys", "Rev", "Sci", "Eng",
+    "Proc", "Int", "Conf", "Rec", "Abstr", "Process", "Symp", "Exp", "Am", "Assoc", "Gen", "Symp", "Trans", "Soc", "Ed", "Eds", "Mag", "Lett", "Appl", "Phys", "Rev", "Sci", "Eng",
     "Commun", "Electron", "Comput", "Mach", "Syst", "Netw", "Intell", "Learn", "Mech", "Mater", "Chem", "Biol", "Med",
     "Technol", "Tech", "Elect", "Psychol", "Econ", "Hist", "Lib", "Univ", "repr", "Repr", "dept", "Nachdr", "Rep", "Amer", "Ann", "Acad", "Nat", "Natl", "Bull", "Res", "Anal", "Autom", "Control", "Theory",
 ))  # fmt: skip

@@ -46,6 +46,7 @@ def settle(body: Body, *, quoted: bool) -> bool:
     _type(body, periodical, quoted)
     if (
         reading.type is ItemType.WEBPAGE
+        and reading.rule != "mla"
         and "publisher" not in reading.fields
         and reading.source.words.is_corporate(str(reading.fields.get("container_title", "")))
     ):
@@ -59,6 +60,8 @@ def _is_periodical(body: Body) -> bool:
     """A volume or an issue without a publisher, a date with its month, a list's title: an article, and no chapter."""
     kinds = body.kinds()
     reading = body.reading
+    if body.contained and body.run and _PROCEEDINGS.search(body.of(body.run[0])):
+        return False
     if not body.run or kinds & {"thesis", "edition", "editor"}:
         return False
     dates = [piece for piece in body.pieces if piece.kind == "date"]
@@ -90,6 +93,8 @@ def _is_periodical(body: Body) -> bool:
         and any(piece.start > first.end for piece in dates)
         and not body.loose
     ):
+        return True
+    if first and first.kind == "undated" and len(body.run) == 1 and _JOURNAL.search(body.of(body.run[0])):
         return True
     numbered = trailing_number(body)
     return bool(
@@ -189,10 +194,6 @@ def _volume_title(body: Body, run: list[Piece]) -> bool:
             reading = body.reading
             _put_run(reading, "collection_title", run[:index])
             reading.put("volume", found["number"], piece.start, piece.end, "volume")
-            if body.of(piece).startswith("vol"):  # in English the volume may as well stand before its set
-                reading.doubt(
-                    "CK918", "title", str(reading.fields["collection_title"]), body.text[run[index + 1].start : run[-1].end]
-                )
             return _put_run(reading, "title", run[index + 1 :])
     return False
 
@@ -218,7 +219,7 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
         reading.type = ItemType.WEBPAGE
     elif container:
         reading.type = ItemType.ENTRY_ENCYCLOPEDIA if reference_work(reading) else ItemType.CHAPTER
-        if _PROCEEDINGS.search(container):
+        if _PROCEEDINGS.search(container) and "Journal" not in container:
             reading.type = ItemType.PAPER_CONFERENCE
     elif fields.get("medium") in _RECORDS:
         reading.type = ItemType.SONG

@@ -15,6 +15,12 @@ _IN = re.compile(r"[.,]? (?:in|In|dans|en)[: ]")
 QUOTES = '“«„‘"'
 
 
+def _turned_first(text: str, start: int) -> bool:
+    """Do several pieces make the names, and is the first a family name alone?"""
+    first, comma, _ = text[: start - 2].partition(", ")
+    return bool(comma) and (" " not in first or first.split()[0].islower())
+
+
 def _own_sentence(body: Body) -> bool:
     """Is the imprint a sentence of its own, as in the home style?"""
     before = "."
@@ -47,7 +53,7 @@ def read_titled(reading: Reading, start: int) -> Reading | None:
     if not body or _QUOTE_AFTER_STOP.search(text, start, body.end):
         return None  # "Alvarez, Luis W., and Helen V. Michel. “Extraterrestrial Cause": the home style
     unsure = bool(reading.doubts) and reading.doubts[0][0] == "CK908"
-    if reading.rule == "comma" and (unsure or ", " in text[: start - 2]) and _own_sentence(body):
+    if reading.rule == "comma" and (unsure or _turned_first(text, start)) and _own_sentence(body):
         return None  # a list of names before a title, or a title with a comma ("Black Skin, White Masks. New York: …")
     if unsure and _NO_TITLE.match(text, start):
         return None

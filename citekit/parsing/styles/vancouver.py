@@ -31,11 +31,11 @@ LOCATOR = re.compile(
     rf" {_DATE}\])?; ?(?P<volume>\d{{1,4}}(?:[-–]\d+)?[A-Z]?|[IVXLC]+|Sect\. ?\w+)?"
     rf"(?: ?(?P<part>(?:[Ss]uppl|[Pp]t)\b\.? ?\w*))?(?: ?\((?P<issue>[^()]{{1,30}}(?:\([^)]*\))?)\))?"
     rf"(?:: ?(?P<page>\[[^\]]{{2,30}}\]|{_PAGE})(?P<column> \(col\. ?\d\))?)?(?=[.;,)\s]|$)"
-    rf"|(?P<day>{YEAR} {MONTH} \d{{1,2}}):(?P<sheet>[A-Z]{{0,2}}\d+(?:[-–]\d+)?)(?=[.;\s]|$)"
+    rf"|(?P<day>{YEAR} {MONTH} \d{{1,2}}|{MONTH} \d{{1,2}}, {YEAR}):(?P<sheet>[A-Z]{{0,2}}\d+(?:[-–]\d+)?)(?=[.;\s]|$)"
 )
 _SIGNS = re.compile(
     rf"{YEAR}[^.;]{{0,28}}; ?(?:\d|\(|[IVX]+|Sect|Suppl)|[:.] [^.;]{{2,80}}; ?c?{YEAR}|\[(?:Internet|cited "
-    rf"|dissertation|thesis)|{YEAR} {MONTH} \d{{1,2}}:[A-Z]{{0,2}}\d"
+    rf"|dissertation|thesis)|{YEAR} {MONTH} \d{{1,2}}:[A-Z]{{0,2}}\d|{MONTH} \d{{1,2}}, {YEAR}:[A-Z]{{0,2}}\d"
 )
 
 
@@ -89,7 +89,7 @@ def _names(reading: Reading) -> int | None:
             source.words.is_corporate(found["names"]) or found["role"] or fold(found["names"]) in source.words.mononyms
         ):
             return (
-                0 if re.search(r"\[(?:Internet|cited)|\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\d", text[: source.limit]) else None
+                0 if re.search(r"\[(?:Internet|cited|Film|[Mm]otion picture|DVD|video)|\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\d", text[: source.limit]) else None
             )
         people = (mononym(found["names"]),)
     role = (found["role"] or "").strip(" ,")

@@ -12,7 +12,7 @@ _DATE = rf"{YEAR}(?: {MONTH}(?: \d{{1,2}})?)?"
 _PARTS = re.compile(
     rf"[\s.;,)]*(?:(?P<doi>(?:doi|DOI): ?(?P<doi_value>10\.\d{{4,9}}/\S*[^\s,;.)]))|(?P<pmid>(?:PubMed )?PMID:"
     rf" ?(?P<pmid_value>\d{{1,9}}))"
-    rf"|(?P<pmcid>PMCID: ?(?P<pmcid_value>PMC\d+))|(?P<epub>Epub {_DATE}|Epub ahead of print|\[Epub ahead of print\])"
+    rf"|(?P<pmcid>(?:PubMed Central )?PMCID: ?(?P<pmcid_value>PMC\d+))|(?P<epub>Epub {_DATE}|Epub ahead of print|\[Epub ahead of print\])"
     rf"|(?P<cited>\[?(?:cited|updated|accessed) (?P<cited_value>{_DATE})\]?)"
     rf"|(?P<accessed>(?:Accessed|Published|Updated) (?P<accessed_value>{MONTH} \d{{1,2}}, {YEAR}))"
     r"|(?P<extent>\d{1,4} p(?=\.|$)|\[?about \d+ (?:p|screens)\.?\]?)"
