@@ -29,8 +29,11 @@ _FOREIGN = re.compile(
     r"\b(?:der|die|das|und|von|des|im|zur|zum|ein|eine|einer|du|la|le|les|et|de|une|aux?|el|los|las|y|del|della|dei|il|di|nella|per|sulla)\b|\b[dl]’",
     re.IGNORECASE,
 )
+_SURE = re.compile(r"\b(?:der|die|das|und|ein|eine|einer|les|des|della|nella|los|las|una|une)\b")
 _OPEN_END = re.compile(r" (?:in|of|the|and|an?|for|to|from|at|on|by|with)\Z")  # no title ends like this
-_OF_A_PLACE = frozenset(("University", "Society", "Review", "Museum", "College", "Institute", "Library", "Association", "UP", "U"))
+_OF_A_PLACE = frozenset(
+    ("University", "Society", "Review", "Museum", "College", "Institute", "Library", "Association", "UP", "U")
+)
 _BROKEN_OFF = re.compile(r"(?:[,:(&-]|\b(?:and|of|the|in|by|\d{1,3}))\Z")
 
 
@@ -103,7 +106,10 @@ def _title(reading: Reading) -> None:
             and sure
             and text[stop] == "."
             and text[following : following + 5] not in ("Part ", "Book ")
-            and not (_FOREIGN.search(text, start, stop) and _FOREIGN.search(text, following, end))
+            and not (
+                _FOREIGN.search(text, following, end)
+                and (_FOREIGN.search(text, start, stop) or _SURE.search(text, following, end))
+            )
         ):
             reading.doubt("CK911", "title", text[start:stop].rsplit(" ", 1)[-1])
             break

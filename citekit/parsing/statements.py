@@ -242,7 +242,16 @@ def edition_value(text: str) -> str:
     return ORDINALS[first.lower()] if first.lower() in ORDINALS and rest.lower() in ("ed.", "edition") else text
 
 
+_SHORT_SERIES = re.compile(r"(?P<series>[A-Z]{2,7}(?:Sup|S)?) (?P<number>\d{1,3})(?=\. [A-Z][^.:]{2,40}: )")
+_REPORT_CODES = frozenset(("RM", "TR", "TN", "SP", "PB", "AD", "RP", "TM", "WP", "OTA", "HC", "CIA", "NIE", "NSC"))
+
+
 def _report(reading: Reading, start: int, matched: int, end: int) -> int:
+    series = _SHORT_SERIES.match(reading.source.text, start)
+    if series and series["series"] not in _REPORT_CODES:  # "SBT 37. London: …": scholars' series by their letters
+        reading.put("collection_number", series["number"], *series.span("number"), "number of a series")
+        reading.put("collection_title", series["series"], *series.span("series"), "series by its letters")
+        return matched
     found = REPORT_PARTS.match(reading.source.text[start:matched])
     if found:
         reading.put_text("genre", start, start + found.end(1), "kind of report")

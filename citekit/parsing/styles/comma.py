@@ -2,7 +2,8 @@
 
 Grammars: The Chicago Manual of Style, 17th ed., 14.19-14.23 ("12. First Last, Title (Place: Publisher, Year), 12–15"); IEEE
 Reference Guide, "Periodicals", "Books", "Conferences"; AFNOR Z 44-005 and the usage of French ("NOM Prénom, Titre, Ville,
-Éditeur, année"), Italian ("N. Cognome, Titolo, Editore, Città anno") and Spanish ("APELLIDO, Nombre, Título, Ciudad, Editorial, año").
+Éditeur, année"), Italian ("N. Cognome, Titolo, Editore, Città anno") and Spanish ("APELLIDO, Nombre, Título, Ciudad,
+Editorial, año").
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import re
 from citekit.model import ItemType
 from citekit.parsing.names import known_given
 from citekit.parsing.reading import Reading, Text
+from citekit.parsing.styles.byline import byline
 from citekit.parsing.styles.foreign_dates import read_date
 from citekit.parsing.styles.kinds import HEAD_KINDS, classify
-from citekit.parsing.styles.people import byline, people_of
+from citekit.parsing.styles.people import people_of
 from citekit.parsing.styles.pieces import Piece, cut_pieces
 from citekit.parsing.styles.titled import QUOTES, read_titled
 
@@ -27,10 +29,10 @@ _SIGNS = re.compile(
     r"|^(?:[A-Z]\.[ -]?){1,4}[^\s,.]|^[^.,“(]{3,60}, [^.]{3,200}\. [A-Z][^.:]{2,30}: |, directed by |\bed\., "
     r"|^[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
 )
-_HOME = re.compile(
-    r"[^\W\d_][\w’'-]*, [^.,(:;/&]{2,40}(?:, (?:[^.,(:;/&]{4,40}, )?and"
-    r" [^.,(:;/&]{2,20}(?: [A-Z]\.){0,2}[^.,(:;/&]{0,20})?\.(?= )|[^,(«“\"]{120}"
-)  # "Family, Given. Title": no comma after the names
+_HOME = re.compile(  # "Family, Given. Title": no comma after the names
+    r"[^\W\d_][\w’'-]*, [^.,(:;/&]{2,40}\.(?= )"
+    r"|[^\W\d_][\w’'-]*, [^.,(:;/&]{2,40}, (?:[^.,(:;/&]{4,40}, )?and [^,(:;/&]{2,40}[^\W\d_]{2}\.(?= )|[^,(«“\"]{120}"
+)
 _HEAD_REACH = 260
 _DASHED = re.compile(
     r"(?P<names>(?:[^\W\d_][\w.’'-]* ){1,4}[^\W\d_][\w’'-]+(?: (?:and"

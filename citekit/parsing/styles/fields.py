@@ -17,46 +17,57 @@ _EDITION_NUMBER = re.compile(
     r"|ition)|Aufl(?:\.|age))\Z"
 )
 _TEXTS = {
-    "medium": "medium", "database": "source", "extent": "number_of_pages", "note": "note", "conference": "note", "division": "division",
+    "medium": "medium", "database": "source", "extent": "number_of_pages", "note": "note", "conference": "note",
+    "division": "division",
 }  # fmt: skip
+
+
+_SILENT = frozenset(("at", "printing", "role", "reprint", "roman", "review", "by", "episode"))
 
 
 def put_piece(reading: Reading, piece: Piece) -> None:
     """Set what a piece says."""
-    kind, value = piece.kind, piece.value
-    start, end = piece.start, piece.end
-    text = reading.source.text
+    kind, value, start, end = piece.kind, piece.value, piece.start, piece.end
     if kind in _TEXTS:
         reading.put_text(_TEXTS[kind], start, end, kind)
         if reading.spans.get(_TEXTS[kind], (0, 0))[0] != start:
             reading.spans[f"lead {start}"] = (start, end, kind)
     elif kind == "noplace":
         reading.spans["no-place"] = (start, end, "no place")
-    elif kind in ("at", "printing", "role", "reprint", "roman", "review", "by", "episode") or value is None:
+    elif kind in _SILENT or value is None:
         reading.spans[f"lead {start}"] = (start, end, kind)
     elif kind in ("editor", "translator", "director"):
-        names = people_of(value["names"], reading.source.words)
-        stop = end + (text[end : end + 1] == "." and names[-1:] != () and bool(names[-1].suffix))
-        lead = text[start : value.start("names")].lower()
-        reading.put(kind, names, start, stop, "names after their role")
-        if (kind == "translator" and "edited" in lead) or (kind == "editor" and "trans" in lead):
-            reading.put("editor" if kind == "translator" else "translator", names, start, stop, "names after their role")
+        _put_people(reading, kind, value, start, end)
     elif kind == "edition":
-        reading.put("edition", _edition(text, start, end), start, end, "edition")
+        reading.put("edition", _edition(reading.source.text, start, end), start, end, "edition")
     elif kind == "date":
         _put_date(reading, value["date"], start, end)
     elif kind == "undated":
         reading.spans["undated"] = (start, end, "no date")
-        if (value[0][:1] not in "[nso" and "fecha" not in value[0] and value[0] != "undated") or value[0].startswith("sous"):
+        if value[0].startswith(("forth", "in p", "In p", "im ", "à p", "sous", "en prensa", "in corso")):
             reading.put("status", value[0], start, end, "status")
     else:
         _put_number(reading, kind, value, start, end)
+
+
+def _put_people(reading: Reading, kind: str, value: re.Match[str], start: int, end: int) -> None:
+    """Names after their role; "edited and translated by" fills both."""
+    text = reading.source.text
+    names = people_of(value["names"], reading.source.words)
+    stop = end + (text[end : end + 1] == "." and bool(names) and bool(names[-1].suffix))
+    lead = text[start : value.start("names")].lower()
+    reading.put(kind, names, start, stop, "names after their role")
+    if (kind == "translator" and "edited" in lead) or (kind == "editor" and "trans" in lead):
+        reading.put("editor" if kind == "translator" else "translator", names, start, stop, "names after their role")
 
 
 def _put_number(reading: Reading, kind: str, value: re.Match[str], start: int, end: int) -> None:
     if kind in ("page", "number"):
         page = value["page"] or value[0].partition(" ")[2]
         reading.put("page", page_value(page), start, end, "pages")
+    elif kind == "pointed":
+        reading.put("volume", value["number"], start, end, "volume")
+        reading.put("issue", value["issue"], start, end, "issue")
     elif kind in ("volume", "issue"):
         number = value["number"] if "number" in value.re.groupindex else value[0]
         reading.put(kind, number, start, end, kind)

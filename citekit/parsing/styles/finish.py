@@ -6,15 +6,17 @@ import re
 
 from citekit.parsing.imprint import publisher_score
 from citekit.parsing.reading import Reading
-from citekit.parsing.styles.body import Body
+from citekit.parsing.styles.layout import Body
 from citekit.parsing.styles.settle import settle
 from citekit.parsing.tail import read_tail
 
 _STATEMENT = re.compile(
-    r"[,(.] (?:eds?|trans|transl|vols?|no|pp?|dir|trad|Hg|[Hh]rsg|Bd|núm|n°|fasc|éd|[Üü]bers)\b\.? |«|, (?:in|dans):? [A-Z«]|\A(?:In|En|Dans|in) [A-Z]"
+    r"[,(.] (?:eds?|trans|transl|vols?|no|pp?|dir|trad|Hg|[Hh]rsg|Bd|núm|n°|fasc|éd|[Üü]bers)\b\.? |«|, (?:in"
+    r"|dans):? [A-Z«]|\A(?:In|En|Dans|in) [A-Z]"
 )
 _NUMBERED = re.compile(r"[^\d] \d{1,3}(?:[/.]\d+)?\Z")
 COMPLETE = 7.0
+UNDATED = 5.8
 PARTIAL = 2.4
 
 
@@ -27,7 +29,8 @@ def finish(body: Body, *, quoted: bool) -> Reading | None:
     reading.closed = body.end
     reading.end = read_tail(reading, body.end)
     reading.grammar = True
-    reading.score = COMPLETE if complete else PARTIAL
+    undated = not complete and reading.fields.keys() >= {"container_title", "page"} and not reading.doubts
+    reading.score = COMPLETE if complete else UNDATED if undated else PARTIAL
     _doubt_odd(reading)
     if complete and _is_note(reading, body):
         reading.doubts = [found for found in reading.doubts if found[0] != "CK908"]
@@ -35,11 +38,13 @@ def finish(body: Body, *, quoted: bool) -> Reading | None:
 
 
 def _is_note(reading: Reading, body: Body) -> bool:
-    """Names that no list knows are names where a note shows it: pages behind the imprint, editors, a subtitle, a number in front."""
+    """Names that no list knows are names where a note shows it: pages, editors, a subtitle, a number in front."""
     fields, alignment = reading.fields, reading.source.alignment
     numbered = bool(alignment.segments) and alignment.segments[0][2] > 0
     bracketed = any(piece.mark == "(" for piece in body.pieces)
-    shown = numbered or bool(fields.keys() & {"page", "editor", "translator", "edition"}) or ": " in str(fields.get("title", ""))
+    shown = (
+        numbered or bool(fields.keys() & {"page", "editor", "translator", "edition"}) or ": " in str(fields.get("title", ""))
+    )
     return reading.rule == "comma" and bracketed and shown
 
 

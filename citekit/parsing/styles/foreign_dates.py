@@ -1,4 +1,4 @@
-"""Dates as German, French, Spanish and Italian bibliographies print them: "12. März 1998", "12.3.1998", "mayo de 1990", "o. J."."""
+"""Dates as German, French, Spanish and Italian bibliographies print them: "12. März 1998", "mayo de 1990", "o. J."."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""German and Spanish references with a colon behind the names: "Name, Vorname (Hg.): Titel. Untertitel. Ort: Verlag Jahr, S. 1–2."
+"""German and Spanish references with a colon behind the names: "Name, Vorname (Hg.): Titel. Ort: Verlag Jahr, S. 1–2."
 
 Grammar: DIN ISO 690:2013 and the usage of German historians and philologists; "APELLIDO, Nombre (año): Título, Ciudad,
 Editorial" is the same in Spanish (UNE-ISO 690).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from citekit.model import ItemType
+from citekit.model import ItemType, Name
 from citekit.parsing.dates import YEAR
 from citekit.parsing.names import known_given, mononym
 from citekit.parsing.reading import Reading, Text
@@ -39,6 +39,7 @@ def read_colon_style(source: Text) -> Reading | None:
         return None
     names, words = found["names"].rstrip(" ,"), source.words
     body = "," not in names and words.is_corporate(names)
+    people: tuple[Name, ...]
     if body:
         people = (mononym(names),)
     elif "," not in names and not found["role"]:

@@ -8,8 +8,9 @@ from citekit.parsing.imprint import publisher_score
 from citekit.parsing.imprint_fields import place_value
 from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading, trimmed
-from citekit.parsing.styles.body import Body, colon_of
+from citekit.parsing.styles.layout import Body
 from citekit.parsing.styles.pieces import Piece
+from citekit.parsing.styles.sentences import colon_of
 from citekit.parsing.words import fold
 
 _NONE = ("s.l.", "S.l.", "s.n.", "o.O.", "o. O.", "n.p.", "N.p.", "[s.l.]", "s. l.", "[s.n.]")
@@ -114,7 +115,11 @@ def _end_of_run(body: Body, floor: int) -> list[Piece]:
         seat.insert(0, piece)
         if piece.mark != ",":
             break
-    bracketed = len(seat) == 1 and seat[0].mark == "(" and not _known(body, seat[0]) and not _before_date(body, seat[0])
+    bracketed = (
+        bool(seat)
+        and seat[-1].mark == "("
+        and (body.text[seat[-1].end : seat[-1].end + 1] == ")" or not (_known(body, seat[-1]) or _before_date(body, seat[-1])))
+    )
     return [] if bracketed else seat
 
 

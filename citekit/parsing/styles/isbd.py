@@ -1,4 +1,4 @@
-"""Library catalogues' descriptions: "Title : subtitle / responsibility. — Edition. — Place : Publisher, Year. — Extent. — ISBN".
+"""Library catalogues' descriptions: "Title : subtitle / responsibility. — Edition. — Place : Publisher, Year. — Extent".
 
 Grammar: ISBD, International Standard Bibliographic Description, consolidated ed. (2011), areas 1, 2, 4-6 and 8.
 """

@@ -1,7 +1,7 @@
 """What a piece of a reference says of itself: "vol. 12", "2e éd.", "hrsg. von …", "S. 12–34", in five languages.
 
-The words are those of the manuals' own examples: MLA Handbook (9th ed., 5.31-5.119), The Chicago Manual of Style (17th ed., 14),
-IEEE Reference Guide, DIN ISO 690 and the usage of German, French, Spanish and Italian bibliographies.
+The words are those of the manuals' own examples: MLA Handbook (9th ed., 5.31-5.119), The Chicago Manual of Style (17th ed.,
+14), IEEE Reference Guide, DIN ISO 690 and the usage of German, French, Spanish and Italian bibliographies.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ KINDS: Final = tuple(
         ("issue", rf"(?:[Nn]o?s?\.|[Nn][°ºᵒ]s?\.?|no\.º|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)"
                   rf"|[Nn]umber|cahier|Ausg\.)"
                   rf" ?(?P<number>{_N})"),
-        ("printing", r"(?:late|early|national|natl\.|city|final|evening|morning|international|Eastern|New England) ed(?:ition|\.)"),
+        ("printing", r"(?:late|early|national|natl\.|city|final|evening|morning|international|Eastern"
+                     r"|New England) ed(?:ition|\.)"),
         ("edition", _EDITION),
         ("reprint", r"(?:[Rr]epr(?:\.|int(?:ed)?)|[Nn]achdr(?:uck|\.)|[Rr]ééd\.|[Rr]éimpr\.|[Rr]ist\.|[Rr]eimpr\."
                     r"|[Rr]pt\.|[Rr]eprint(?: ed)?\.?)(?: (?:of|de) .{3,40})?"),
@@ -93,7 +94,8 @@ KINDS: Final = tuple(
                        rf"|[Aa]us d(?:em|er) [A-ZÄÖÜ]\w+"
                        rf"|[Vv]ersión|[Tt]raduits?)"
                        rf"(?:(?:,? (?:it|fr|esp)\.)?(?: [^,]{{0,60}}?)?,? {_BY})? {NAMES}"),
-        ("editor", rf"(?:[Ee]ds?\.,? (?:and|&) [Tt]rans\.|[Tt]rans\.,? (?:and|&) [Ee]ds?\.|[Ee]dited|(?:[Ss]elected and|[Tt]ranslated and|[Cc]ompiled and) [Ee]dited|[Cc]ompiled"
+        ("editor", rf"(?:[Ee]ds?\.,? (?:and|&) [Tt]rans\.|[Tt]rans\.,? (?:and|&) [Ee]ds?\.|[Ee]dited"
+                   rf"|(?:[Ss]elected and|[Tt]ranslated and|[Cc]ompiled and) [Ee]dited|[Cc]ompiled"
                    rf"|[Ee]ds?\.|[Éé]d(?:ité(?:es?|s)?|ition|\.)"
                    rf"|[Ee]d(?:izione|ición)|[Hh](?:rs)?g\.|[Hh]erausgegeben|[Aa] cura|[Ss]ous la dir(?:ection|\.)"
                    rf"|dir(?:igé(?:es?|s)?)?\.?"
@@ -129,6 +131,7 @@ KINDS: Final = tuple(
         ("medium", _MEDIUM),
         ("extent", r"(?:[xvil]+[-,+] ?)?\d{1,4} ?(?:p|pp|S|Seiten|pages|págs|páginas|pagine)\.?(?: ill\.)?"
                    r"|\d{1,3} min(?:utes|\.)?"),
+        ("pointed", r"(?P<number>\d{1,4})\.(?P<issue>\d{1,3})"),
         ("review", r"(?:Review of|Rev\. of) .+"),
         ("by", r"by [A-Z].{3,60}"),
         ("episode", r"(?P<number>(?:[Ss]eason|[Ee]pisode|[Ee]p\.) \d{1,4}(?:, [Ee]p(?:isode|\.) \d{1,4})?)"),

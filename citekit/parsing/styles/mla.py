@@ -40,7 +40,8 @@ def _film(source: Text, found: re.Match[str]) -> Reading | None:
 
 _REISSUED = re.compile(r"\. \d{4}\. [^.:,]{3,60}, (?:19|20)\d\d\.")
 _BOOK = re.compile(
-    r"\d{4}\. [^.:,]{3,60}, (?:19|20)\d\d(?=\.)|(?:\d{4}\. )?(?:(?:Translated|Edited|Illustrated|Introduction|Foreword|Compiled|Selected"
+    r"\d{4}\. [^.:,]{3,60}, (?:19|20)\d\d(?=\.)|(?:\d{4}\. )?(?:(?:Translated|Edited|Illustrated|Introduction|Foreword"
+    r"|Compiled|Selected"
     r"|Adapted)\b[^.]*? by [A-Z](?:[^.]|(?<=[ .][A-Z])\.|(?<=Jr)\.|(?<= al)\.)+,"
     r"|(?:Vol\. \d+(?=, [^.:]{2,50}(?:P|Press|Books), \d{4}\.)|[Vv]ol\. [A-H]|\d{1,2}\w\w ed\."
     r"|[A-Z][a-z]+ ed\.), [A-Z]|\d{4}\. [A-Z][^.]+, (?:PhD|MA|Master|Ph\.D\.|Doctoral)|(?:[A-Z]\w+ )*(?:Memorandum"

@@ -1,4 +1,4 @@
-"""A reference cut at its commas, full stops and brackets: the pieces that MLA, notes, IEEE and the continental styles line up."""
+"""A reference cut at its commas, full stops and brackets: the pieces that MLA, notes, IEEE and continental styles line up."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from citekit.parsing.tail import PAGES
 # Words after which a full stop ends no piece, beyond those of data/abbreviations.tsv.
 _SHORT = frozenset((
     "Jg", "Bde", "Hg", "Hgg", "éd", "Éd", "trad", "Trad", "it", "coll", "Coll", "Aufl", "núm", "Núm", "num", "fasc",
-    "erw", "überarb", "Überarb", "durchges", "verb", "akt", "aktual", "unveränd", "bearb", "erg", "rééd", "Übers", "übers",
-    "hrsg", "hg", "dir", "coord", "Coord", "coords", "col", "Col", "Iss", "Art", "art", "nouv", "Nouv", "págs", "pág", "voll", "Habil",
-    "perf", "Perf", "phil", "jun", "sen", "bzw", "Hrsgg", "Prof", "vgl", "Kap", "cap", "fr", "esp", "aum", "corr", "augm",
-    "Proc", "Int", "Conf", "Rec", "Abstr", "Process", "Symp", "Exp", "Am", "Assoc", "Gen", "Symp", "Trans", "Soc", "Ed", "Eds", "Mag", "Lett", "Appl", "Phys", "Rev", "Sci", "Eng",
-    "Commun", "Electron", "Comput", "Mach", "Syst", "Netw", "Intell", "Learn", "Mech", "Mater", "Chem", "Biol", "Med",
-    "Technol", "Tech", "Elect", "Psychol", "Econ", "Hist", "Lib", "Univ", "repr", "Repr", "dept", "Nachdr", "Rep", "Amer", "Ann", "Acad", "Nat", "Natl", "Bull", "Res", "Anal", "Autom", "Control", "Theory",
+    "erw", "überarb", "Überarb", "durchges", "verb", "akt", "aktual", "unveränd", "bearb", "erg", "rééd", "Übers",
+    "übers", "hrsg", "hg", "dir", "coord", "Coord", "coords", "col", "Col", "Iss", "Art", "art", "nouv", "Nouv",
+    "págs", "pág", "voll", "Habil", "perf", "Perf", "phil", "jun", "sen", "bzw", "Hrsgg", "Prof", "vgl", "Kap", "cap",
+    "fr", "esp", "aum", "corr", "augm", "Proc", "Int", "Conf", "Rec", "Abstr", "Process", "Symp", "Exp", "Am",
+    "Assoc", "Gen", "Trans", "Soc", "Ed", "Eds", "Mag", "Lett", "Appl", "Phys", "Rev", "Sci", "Eng", "Commun",
+    "Electron", "Comput", "Mach", "Syst", "Netw", "Intell", "Learn", "Mech", "Mater", "Chem", "Biol", "Med",
+    "Technol", "Tech", "para", "chap", "Elect", "Psychol", "Econ", "Hist", "Lib", "Univ", "repr", "Repr", "dept",
+    "Nachdr", "Rep", "Amer", "Ann", "Acad", "Nat", "Natl", "Bull", "Res", "Anal", "Autom", "Control", "Theory",
 ))  # fmt: skip
 _NUMBERED = re.compile(r"(?<![\w.])\d{1,2}\Z")
 _GOES_ON = re.compile(
@@ -92,7 +94,7 @@ def _close(text: str, opening: int, stop: int) -> int:
 
 
 def _breaks_off(text: str, bracket: int, close: int) -> bool:
-    """Is what stands in brackets a piece of its own, and not a part of the words around it ("de l’anglais (États-Unis) par")?"""
+    """Is what stands in brackets a piece of its own, and not a part of the words around it ("de l’anglais (USA) par")?"""
     return text[bracket - 1 : bracket] in (" ", "") and not text.startswith(_CITED_WITHIN, close + 1)
 
 

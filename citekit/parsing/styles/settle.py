@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from citekit.model import Date, ItemType
 from citekit.parsing.article import known_periodical
@@ -11,9 +12,10 @@ from citekit.parsing.imprint import publisher_score
 from citekit.parsing.imprint_fields import place_value
 from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading, trimmed
-from citekit.parsing.styles.body import Body, trailing_number
+from citekit.parsing.styles.body import trailing_number
 from citekit.parsing.styles.fields import put_piece
 from citekit.parsing.styles.imprints import put_imprint_of
+from citekit.parsing.styles.layout import Body
 from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.words import fold
 
@@ -42,6 +44,7 @@ def settle(body: Body, *, quoted: bool) -> bool:
         _put_run(reading, "publisher", body.run)  # a report “Title,” Institution, Place, Rep. 12, 1964
         body.run = []
     left = [piece for piece in body.loose if piece.kind != "read"]
+    _series_before_imprint(body, left)
     _titles(body, quoted)
     _type(body, periodical, quoted)
     if (
@@ -54,6 +57,19 @@ def settle(body: Body, *, quoted: bool) -> bool:
     for piece in left:
         reading.doubt("CK902", None, body.of(piece))
     return not left and _complete(reading, periodical)
+
+
+def _series_before_imprint(body: Body, left: list[Piece]) -> None:
+    """ "übers. von M. A. Screech, Penguin Classics, London: Penguin 1993": most likely a series."""
+    if (
+        len(left) == 1
+        and left[0].mark in ",."
+        and body.of(left[0])[0].isupper()
+        and "collection_title" not in body.reading.fields
+    ):
+        body.reading.put_text("collection_title", left[0].start, left[0].end, "series")
+        body.reading.doubt("CK916", "collection_title", body.of(left[0]))
+        left.clear()
 
 
 def _is_periodical(body: Body) -> bool:
@@ -88,7 +104,7 @@ def _is_periodical(body: Body) -> bool:
         )
     if (
         first
-        and first.kind in ("number", "roman")
+        and first.kind in ("number", "roman", "pointed")
         and first.mark == ","
         and any(piece.start > first.end for piece in dates)
         and not body.loose
@@ -215,7 +231,9 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
         if _is_site(reading):
             reading.type = ItemType.WEBPAGE
             reading.doubts = [found for found in reading.doubts if found[0] != "CK909"]
-    elif (container and (fields.get("medium") == "Web" and not fields.keys() & {"editor", "page", "edition", "publisher_place"})) or (container and _is_page(fields, quoted or body.contained)):
+    elif (
+        container and (fields.get("medium") == "Web" and not fields.keys() & {"editor", "page", "edition", "publisher_place"})
+    ) or (container and _is_page(fields, quoted or body.contained)):
         reading.type = ItemType.WEBPAGE
     elif container:
         reading.type = ItemType.ENTRY_ENCYCLOPEDIA if reference_work(reading) else ItemType.CHAPTER
@@ -229,7 +247,7 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
         reading.type = ItemType.BOOK
 
 
-def _is_page(fields: dict[str, object], quoted: bool) -> bool:
+def _is_page(fields: Mapping[str, object], quoted: bool) -> bool:
     return quoted and "url" in fields and not fields.keys() & {"page", "editor", "publisher_place", "edition", "volume"}
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from citekit.parsing.reading import Reading, quoted
-from citekit.parsing.styles.body import Body, colon_of, read_body
+from citekit.parsing.styles.body import read_body
 from citekit.parsing.styles.finish import finish
+from citekit.parsing.styles.layout import Body
+from citekit.parsing.styles.sentences import colon_of
 
 _NAMES_GO_ON = re.compile(r"& [A-Z][\w’'-]+(?:, [A-Z]\b| et al)|,? \. \. \. ")
 _NO_TITLE = re.compile(r"[A-Z]\.|(?:comps?|eds?|trans|dirs?)\. ")

@@ -1,7 +1,7 @@
 """Vancouver, the numbered style of biomedicine: "Doll R, Hill AB. Title. Br Med J. 1950;2(4682):739-48."
 
 Grammar: Patrias, Citing Medicine, 2nd ed. (National Library of Medicine, 2007), chapters 1 (journals), 2 (books) and 22-25
-(Internet); ICMJE, "Samples of Formatted References"; AMA Manual of Style, 11th ed., 3.11-3.15, which writes it with other stops.
+(Internet); ICMJE, "Samples of Formatted References"; AMA Manual of Style, 11th ed., 3.11-3.15 (other stops).
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ LOCATOR = re.compile(
     rf" {_DATE}\])?; ?(?P<volume>\d{{1,4}}(?:[-–]\d+)?[A-Z]?|[IVXLC]+|Sect\. ?\w+)?"
     rf"(?: ?(?P<part>(?:[Ss]uppl|[Pp]t)\b\.? ?\w*))?(?: ?\((?P<issue>[^()]{{1,30}}(?:\([^)]*\))?)\))?"
     rf"(?:: ?(?P<page>\[[^\]]{{2,30}}\]|{_PAGE})(?P<column> \(col\. ?\d\))?)?(?=[.;,)\s]|$)"
-    rf"|(?P<day>{YEAR} {MONTH} \d{{1,2}}|{MONTH} \d{{1,2}}, {YEAR}):(?P<sheet>[A-Z]{{0,2}}\d+(?:[-–]\d+)?)(?=[.;\s]|$)"
+    rf"|(?P<day>{YEAR} {MONTH} \d{{1,2}}|{MONTH} \d{{1,2}}, {YEAR}): ?(?P<sheet>[A-Z]{{0,2}}\d+(?:[-–]\d+)?)(?=[.;\s]|$)"
 )
 _SIGNS = re.compile(
     rf"{YEAR}[^.;]{{0,28}}; ?(?:\d|\(|[IVX]+|Sect|Suppl)|[:.] [^.;]{{2,80}}; ?c?{YEAR}|\[(?:Internet|cited "
-    rf"|dissertation|thesis)|{YEAR} {MONTH} \d{{1,2}}:[A-Z]{{0,2}}\d|{MONTH} \d{{1,2}}, {YEAR}:[A-Z]{{0,2}}\d"
+    rf"|dissertation|thesis)|{YEAR} {MONTH} \d{{1,2}}: ?[A-Z]{{0,2}}\d|{MONTH} \d{{1,2}}, {YEAR}: ?[A-Z]{{0,2}}\d"
 )
 
 
@@ -89,7 +89,12 @@ def _names(reading: Reading) -> int | None:
             source.words.is_corporate(found["names"]) or found["role"] or fold(found["names"]) in source.words.mononyms
         ):
             return (
-                0 if re.search(r"\[(?:Internet|cited|Film|[Mm]otion picture|DVD|video)|\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\d", text[: source.limit]) else None
+                0
+                if re.search(
+                    r"\[(?:Internet|cited|Film|[Mm]otion picture|DVD|video)|\d{4}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?;\d",
+                    text[: source.limit],
+                )
+                else None
             )
         people = (mononym(found["names"]),)
     role = (found["role"] or "").strip(" ,")
@@ -172,7 +177,7 @@ _SHORT = re.compile(r"[A-Z][A-Za-z]{0,9}(?: \([A-Z][A-Za-z ]+\))?\Z")
 
 
 def _journal_start(source: Text, start: int, stop: int) -> int | None:
-    """Where the title of the journal starts: after the last full stop, or after more of them where each ends an abbreviation."""
+    """Where the title of the journal starts: after the last full stop, or an earlier one where each ends an abbreviation."""
     text = source.text
     ends = [(found.start(), found.end()) for found in _STOP.finditer(text, start, stop)]
     if not ends:

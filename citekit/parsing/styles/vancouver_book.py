@@ -1,4 +1,4 @@
-"""Books, chapters, theses and pages of the web in Vancouver style: "… In: Vogelstein B, editor. Title. 2nd ed. New York: McGraw-Hill; 2002. p. 93-113."
+"""Books, chapters and theses in Vancouver style: "In: Vogelstein B, editor. Title. 2nd ed. New York: McGraw-Hill; 2002. p. 93."
 
 Grammar: Citing Medicine, 2nd ed., chapters 2 (books), 4 (conferences), 5 (dissertations), 4-5 (reports) and 25 (web sites).
 """

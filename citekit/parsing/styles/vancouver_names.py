@@ -1,4 +1,4 @@
-"""Names as NLM writes them: "Murray CJL, van der Berg J Jr, Tocqueville A de, et al" (Citing Medicine, 2nd ed., ch. 1, "Author")."""
+"""Names as NLM writes them: "Murray CJL, van der Berg J Jr, Tocqueville A de, et al" (Citing Medicine, 2nd ed., ch. 1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of the web without an imprint: "Title [Internet]. Yale Law School; [cited 2009 Mar 12]. Available from: …" (Citing Medicine, ch. 25)."""
+"""Pages of the web: "Title [Internet]. Yale Law School; [cited 2009 Mar 12]. Available from: …" (Citing Medicine, ch. 25)."""
 
 from __future__ import annotations
 
