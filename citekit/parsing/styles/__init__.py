@@ -10,10 +10,17 @@ from citekit.parsing.styles.comma import read_comma_style
 from citekit.parsing.styles.finish import COMPLETE
 from citekit.parsing.styles.german import read_colon_style
 from citekit.parsing.styles.isbd import read_isbd
+from citekit.parsing.styles.iso690 import read_iso690
 from citekit.parsing.styles.mla import read_mla
 from citekit.parsing.styles.vancouver import read_vancouver
 
-STYLES: Final[tuple[Callable[[Text], Reading | None], ...]] = (read_vancouver, read_colon_style, read_comma_style, read_isbd)
+STYLES: Final[tuple[Callable[[Text], Reading | None], ...]] = (
+    read_vancouver,
+    read_colon_style,
+    read_iso690,
+    read_comma_style,
+    read_isbd,
+)
 
 
 def read_styles(source: Text) -> list[Reading]:

@@ -61,7 +61,7 @@ _MEDIUM = (
     r"(?:Print|Web|DVD(?:-ROM)?|Blu-ray(?: [Dd]isc)?|Film|Videocassette|VHS|CD(?:-ROM)?|LP|Compact disc|Audiocassette|Audio CD"
     r"|Cassette|Kindle(?: edition| file)?|E-?book|Microfilm|Microfiche|PDF(?: file)?|Television|Radio|MP3|DVD|Vinyl"
     r"|PDF download"
-    r"|Online|Internet)"
+    r"|[Oo]nline|Internet|[Ee]n ligne|[Ee]n línea|[Ii]n linea)"
 )
 
 # A kind, and what the whole piece looks like. The order counts: the first that matches is taken.
@@ -108,7 +108,8 @@ KINDS: Final = tuple(
                      rf"|(?:Regie|Réalisation|Dirección|Dir\.|dir\.)(?: by|:)?) {NAMES}"),
         ("series", rf"\(?{_SERIES_LEAD} ?[«“\"]? ?(?P<series>[^«»“”\"]{{2,90}}?) ?[»”\"]?(?:,? (?:n[°ºᵒo]s?\.? ?"
                    rf"|Bd\.? ?|vol\.? ?|t\. ?)?(?P<number>\d{{1,4}}))?"),
-        ("at", r"(?:para\.|at|hier|ici|qui|esp\.|here) (?:S\. |p\. |pp\. )?\d+(?:[-–]\d+)?f{0,2}\.?"),
+        ("at", r"(?:ch|chap|chs|sec|fig)s?\. \d+(?:[-–.]\d+)?|(?:para\.|at|hier|ici|qui|esp\.|here) (?:S\. |p\. "
+               r"|pp\. )?\d+(?:[-–]\d+)?f{0,2}\.?"),
         ("note", r"(?:(?:avec |mit |with |con |(?=[^:]* (?:by|par|von|de|di) [A-Z]))(?:an? |une? |einem |einer |el "
                  r"|new )?(?:[Pp]réface|[Pp]ostface|[Ii]ntroduc\w+|[Ii]ntrod\.|[Vv]orwort|[Nn]achwort"
                  r"|[Ee]inleitung|[Ee]inführung|[Pp]rólogo|[Pp]refazione|[Ii]ntroduzione|[Ff]oreword|[Aa]fterword|[Pp]reface|[Pp]rologue|[Ii]llustrat\w+"
@@ -121,7 +122,7 @@ KINDS: Final = tuple(
                    r"|Memo(?:randum)?)(?: [Nn][or]\.)?) (?P<number>(?:[A-Z]{2,4} )?[A-Z0-9][\w./-]*)"),
         ("doi", r"(?:https?://(?:dx\.)?doi\.org/|(?:doi|DOI):? ?)(?P<doi>10\.\d{4,9}/\S*[^\s,;.)])"),
         ("url", rf"(?:(?:[Aa]vailable(?: online)?(?: at| from)?:?|URL:? |[Oo]nline:?|[Aa]vailable:|[Oo]nline unter:?|<"
-                rf"|[Ee]n línea:?|[Dd]isponible (?:en|sur)(?: l’adresse)?:?|[Ee]n ligne:?|[Uu]nter:?|[Rr]etrieved from) ?)*"
+                rf"|[Ee]n línea:?|[Dd]isponible (?:en|sur|à)(?: l’adresse)?:?|[Ee]n ligne:?|[Uu]nter:?|[Rr]etrieved from) ?)*"
                 rf"(?P<url>{URL}|[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+(?:/\S*)?)>?"),
         ("accessed", rf"(?:- )?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited|[Cc]onsulté(?:e)? le"
                      rf"|[Cc]onsultado(?: el)?|[Cc]onsultato il|[Aa]bgerufen am"
@@ -133,11 +134,11 @@ KINDS: Final = tuple(
                    r"|\d{1,3} min(?:utes|\.)?"),
         ("pointed", r"(?P<number>\d{1,4})\.(?P<issue>\d{1,3})"),
         ("review", r"(?:Review of|Rev\. of) .+"),
-        ("by", r"by [A-Z].{3,60}"),
+        ("by", r"[Bb]y [A-Z].{3,60}"),
         ("episode", r"(?P<number>(?:[Ss]eason|[Ee]pisode|[Ee]p\.) \d{1,4}(?:, [Ee]p(?:isode|\.) \d{1,4})?)"),
         ("number", rf"(?P<page>(?=[A-Z]{{0,2}}[-.]?\d|[ivxlc]+\b|e\d){PAGE_LIST})"),
         ("roman", r"(?P<number>[IVX]{1,8}|[IVXLC]{2,8})"),
-        ("division", r"(?:Dept\.|Department|School|Faculty|Fachbereich|Faculté) .{3,60}"),
+        ("division", r"(?:Dept\.|Inst\. f|Institut f|Department|School|Faculty|Fachbereich|Faculté) .{3,60}"),
         ("conference", r"(?:presented at .{5,120})"),
     )
 )  # fmt: skip

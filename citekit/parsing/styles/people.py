@@ -34,7 +34,8 @@ _INITIAL_THEN_WORD = re.compile(
 _U_A = re.compile(r",? u\. ?a\.?(?=$|[^\w])|\bet al(?:ii)?\b\.?|\be altri\b")
 _ONE_INITIAL = re.compile(r"[^\W\d_]\. ([^\W\d_]{2,})")
 FOREIGN: Final = re.compile(
-    r"\b(?:der|die|das|und|des|du|la|les|et(?! al)|aux?|las|y|del|della|dei|di|nella|par|dans|coll|Les?|La|Il|Gli"
+    r"\b(?:der|die|das|und|des|du|la|les|et(?! al)|aux?|las|y|del|della|dei|di|nella|par|dans|coll|[Uu]na|delle|degli"
+    r"|alla|sulla|Les?|La|Il|Gli"
     r"|Histoire|Storia|Historia)\b|\b(?:el|El|los|Los)\b(?! (?:Angeles|Salvador|Paso|Alamos))|«|\b[dlDL]’|, p\. |\d p\."
 )
 TITLE_WORDS = frozenset(

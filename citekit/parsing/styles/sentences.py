@@ -132,6 +132,9 @@ def _is_imprint(reading: Reading, piece: Piece, end: int) -> bool:
     return state or place_like(before, words) or (publisher_score(before, words) == 2 and piece.mark == ",")
 
 
+_U_A = re.compile(r",? \[?(?:u\. ?a\.|et al\.|etc\.)\]?\s*\Z")
+
+
 def colon_of(reading: Reading, piece: Piece, *, dated: bool = False) -> int:
     """Where the colon stands between place and publisher in a piece; 0 if it holds no imprint."""
     text, words = reading.source.text, reading.source.words
@@ -140,7 +143,7 @@ def colon_of(reading: Reading, piece: Piece, *, dated: bool = False) -> int:
     colon = text.find(":", piece.start, min(piece.end, piece.start + 70))
     if colon < 0 or text[colon + 1 : colon + 2] != " ":
         return 0
-    left = text[piece.start : colon].strip(" []")
+    left = _U_A.sub("", text[piece.start : colon]).strip(" []")
     if place_kind(fold(left), words) == 2 or words.is_state(left):
         return colon
     if place_kind(fold(left), words) == 1 and publisher_score(_bare(text[colon + 2 : piece.end]), words) == 2:
