@@ -20,18 +20,18 @@ from citekit.parsing.styles.people import people_of
 from citekit.parsing.styles.pieces import Piece, cut_pieces
 from citekit.parsing.styles.titled import QUOTES, read_titled
 
+_YEAR = r"(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?"
 _SIGNS = re.compile(
-    r"[,?!][”\"’] |, [‘“«\"]|, https?:|’, |[”\"]\s\(|» ?,|, «|\((?:dirs?|éds?|[Ee]ds?|coords?|comps?|[Hh]gg?|[Hh]rsg"
-    r"|a cura di|cur|orgs?)\.?\),"
-    r"|, (?:eds?|trans|dirs?)\., |(?:[^.]|\b(?:ed|vols?|al|Jr|Bde|Aufl)\.) \((?:[^():]{2,60}:"
-    r" )?[^()]{2,80},? (?:c\. ?)?(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?\)"
-    r"|, [A-ZÀ-Þ][^,()]{1,60},? (?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?(?=[.,;]|$)|, (?:pp?|S)\. ?\d|\(\d{4}[a-z]?\), "
-    r"|^(?:[A-Z]\.[ -]?){1,4}[^\s,.]|^[^.,“(]{3,60}, [^.]{3,200}\. [A-Z][^.:]{2,30}: |, directed by |\bed\., "
-    r"|^[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
+    rf",(?: [‘“«\"]|[”\"’] | https?:| (?:eds?|trans|dirs?)\., | [A-ZÀ-Þ][^,()]{{1,60}},? {_YEAR}(?=[.,;]|$)| (?:pp?|S)\. ?\d"
+    r"| directed by )|\((?:dirs?|éds?|[Ee]ds?|coords?|comps?|[Hh]gg?|[Hh]rsg|a cura di|cur|orgs?)\.?\),|\(\d{4}[a-z]?\), "
+    rf"|\((?<![^dslrfe]\. \()(?:[^():]{{2,60}}: )?[^()]{{2,80}},? (?:c\. ?)?{_YEAR}\)|[?!][”\"’] |[”\"»’](?: \(| ?,)|ed\., "
 )
-_HOME = re.compile(  # "Family, Given. Title": no comma after the names
-    r"[^\W\d_][\w’'-]*, [^.,(:;/&]{2,40}\.(?= )"
-    r"|[^\W\d_][\w’'-]*, [^.,(:;/&]{2,40}, (?:[^.,(:;/&]{4,40}, )?and [^,(:;/&]{2,40}[^\W\d_]{2}\.(?= )|[^,(«“\"]{120}"
+_START = re.compile(
+    r"(?:[A-Z]\.[ -]?){1,4}[^\s,.]|[^.,“(]{3,60}, [^.]{3,200}\. [A-Z][^.:]{2,30}: |[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
+)
+_HOME = re.compile(  # "Family, Given. Title", "Family, Given, and Given Family. Title": no comma after the names
+    r"[^\W\d_][\w’'-]*, (?:[^.,(:;/&]{2,40}\.(?= )|[^,(:;/&]{2,40}, (?:(?:[^,(:;/&]{4,40}, )*and [^,(:;/&]{2,40}[^\W\d_]{2}"
+    r"(?:, (?:eds?|comps?))?\.(?= )|(?:Jr|eds?|comps?|et al)\.(?= [A-Z])))|[^,(«“\"]{120}"
 )
 _HEAD_REACH = 260
 _DASHED = re.compile(
@@ -43,7 +43,7 @@ _DASHED = re.compile(
 def read_comma_style(source: Text) -> Reading | None:
     """The reading of a text whose names end with a comma, or None when its signs do not show."""
     text = source.text
-    if _HOME.match(text) or not _SIGNS.search(text, 0, min(source.limit, 700)):
+    if _HOME.match(text) or not (_START.match(text) or _SIGNS.search(text, 0, min(source.limit, 700))):
         return None
     pieces = cut_pieces(source, 0, min(source.limit, _HEAD_REACH))
     if not pieces:

@@ -42,9 +42,14 @@ _SIGNS = re.compile(
 _PARTS = ("day", "volume", "issue", "page", "part")
 
 
+_BODY_SIGN = re.compile(r"\d; ?\d|; ?c?(?:1[4-9]|20)\d\d")  # a body as author, or none
+
+
 def read_vancouver(source: Text) -> Reading | None:
     """The reading of a text by NLM's grammar, or None when its signs do not show."""
     text, limit = source.text, min(source.limit, 1500)
+    if not _HEAD.match(text, 0, limit) and not (";" in text and _BODY_SIGN.search(text, 0, limit)) and "[" not in text:
+        return None
     if not _SIGNS.search(text, 0, limit):
         return None
     reading = Reading(source, ItemType.ARTICLE_JOURNAL, "vancouver")
