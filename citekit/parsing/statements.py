@@ -164,6 +164,9 @@ def _roles(lead: str, role: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([role, *both])) if role in ("translator", "editor") else (role,)
 
 
+_FOREIGN_ROLE = re.compile(r"(?:Tra[dn]|Übers|Aus d|Hrsg|Hg|A cura|Sous|Édition|Edición)")
+
+
 def people(reading: Reading, roles: tuple[str, ...], start: int, names_start: int, end: int) -> int:
     """Read a list of names after "edited by" and its like; where it ends."""
     source = reading.source
@@ -172,6 +175,8 @@ def people(reading: Reading, roles: tuple[str, ...], start: int, names_start: in
     if bracket >= 0 and "(" not in source.text[names_start:bracket]:
         stop = bracket
     listed = source.text[names_start:stop].rstrip(" ,;(.")
+    if _FOREIGN_ROLE.match(source.text, start):
+        listed = re.sub(r" (?:y|e) (?=[A-ZÀ-Þ])", ", ", listed)
     names = natural_list(f"{listed}." if listed.endswith((" Jr", " Sr")) else listed, source.words)
     for role in roles:
         reading.put(role, names, start, stop, "names after their role")

@@ -136,9 +136,9 @@ KINDS: Final = tuple(
         ("review", r"(?:Review of|Rev\. of) .+"),
         ("by", r"[Bb]y [A-Z].{3,60}"),
         ("episode", r"(?P<number>(?:[Ss]eason|[Ee]pisode|[Ee]p\.) \d{1,4}(?:, [Ee]p(?:isode|\.) \d{1,4})?)"),
-        ("number", rf"(?P<page>(?=[A-Z]{{0,2}}[-.]?\d|[ivxlc]+\b|e\d){PAGE_LIST})"),
+        ("number", rf"(?P<page>(?=[A-Z]{{0,2}}[-.]?\d|[ivxlc]+\b|e\d){PAGE_LIST})(?:nn?\.?(?: ?\d+)?)?"),
         ("roman", r"(?P<number>[IVX]{1,8}|[IVXLC]{2,8})"),
-        ("division", r"(?:Dept\.|Inst\. f|Institut f|Department|School|Faculty|Fachbereich|Faculté) .{3,60}"),
+        ("division", r"(?:Dept\.|Inst\.|Institut|Department|School|Faculty|Fachbereich|Faculté) .{3,60}"),
         ("conference", r"(?:presented at .{5,120})"),
     )
 )  # fmt: skip

@@ -51,7 +51,7 @@ _BOOK = re.compile(
 
 def _book(head: Head, text: str) -> Reading | None:
     """ "Author. Title. Translated by X, 2nd ed., Publisher, Year." (5.42-5.54)."""
-    if not _BOOK.match(text, head.after):
+    if not _BOOK.match(text, head.after, min(len(text), head.after + 300)):
         return None
     reading = head.reading
     reading.rule, reading.type = "mla", ItemType.BOOK
