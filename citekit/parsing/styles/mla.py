@@ -14,7 +14,8 @@ from citekit.parsing.styles.body import read_body
 from citekit.parsing.styles.finish import finish
 
 _SIGNS = re.compile(
-    r", (?:vol|no)\. |, pp?\. ?[A-Z]?\d|, edited by |, translated by |[”\"] Trans\. |[”\"] (?:Translated|Edited) by "
+    r"\. By [A-Z]|, (?:vol|no)\. |, pp?\. ?[A-Z]?\d|, edited by |, translated by |[”\"] Trans\. |[”\"] (?:Translated"
+    r"|Edited) by "
     r"|\bAccessed \d"
     r"|, \d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d,|(?:U|P|Press|Books?), (?:19|20)\d\d, |, (?:www\.|https?:)|(?:U|UP"
     r"|P), (?:19|20)\d\d"
@@ -66,7 +67,7 @@ def read_mla(source: Text, best: float) -> Reading | None:
     """The reading of a title in quotes that containers follow, or None when MLA's signs do not show."""
     text = source.text
     start = text[:400]
-    if best >= 5:
+    if best >= 5 and ". By " not in start:
         return None
     film = _FILM.match(text, 0, min(source.limit, 200)) if "irected by" in start or "Dir. " in start else None
     if film:
