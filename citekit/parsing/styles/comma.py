@@ -16,7 +16,7 @@ from citekit.parsing.reading import Reading, Text
 from citekit.parsing.styles.byline import byline
 from citekit.parsing.styles.foreign_dates import read_date
 from citekit.parsing.styles.kinds import HEAD_KINDS, classify
-from citekit.parsing.styles.people import people_of
+from citekit.parsing.styles.people import FOREIGN, people_of
 from citekit.parsing.styles.pieces import Piece, cut_pieces
 from citekit.parsing.styles.titled import QUOTES, read_titled
 
@@ -66,6 +66,8 @@ def read_comma_style(source: Text) -> Reading | None:
         if head:
             for role in head.roles:
                 reading.put(role, head.people, 0, head.end, "names before a comma")
+            if pieces[head.following].mark == "(" and not FOREIGN.search(text, head.end, min(len(text), 500)):
+                return None  # "Porter, M. E. (1996), “What is strategy?”": author and date
             start = _dated(reading, pieces, head.following)
             if not head.sure:
                 reading.doubt("CK908", "author", text[: head.end])
