@@ -66,6 +66,8 @@ def read_comma_style(source: Text) -> Reading | None:
         if head:
             for role in head.roles:
                 reading.put(role, head.people, 0, head.end, "names before a comma")
+            if "…" in text[: head.end + 3]:
+                return None  # APA's way of leaving names out
             if pieces[head.following].mark == "(" and not FOREIGN.search(text, head.end, min(len(text), 500)):
                 return None  # "Porter, M. E. (1996), “What is strategy?”": author and date
             start = _dated(reading, pieces, head.following)

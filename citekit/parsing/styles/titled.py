@@ -10,7 +10,7 @@ from citekit.parsing.styles.finish import finish
 from citekit.parsing.styles.layout import Body
 from citekit.parsing.styles.sentences import colon_of
 
-_NAMES_GO_ON = re.compile(r"& [A-Z][\w’'-]+(?:, [A-Z]\b| et al)|,? \. \. \. ")
+_NAMES_GO_ON = re.compile(r"& [A-Z][\w’'-]+(?:, [A-Z]\b| et al)|,? \. \. \. |…")
 _NO_TITLE = re.compile(r"[A-Z]\.|(?:comps?|eds?|trans|dirs?)\. ")
 _QUOTE_AFTER_STOP = re.compile(r"\. [“\"]")
 _IN = re.compile(r"[.,]? (?:in|In|dans|en)[: ]")
