@@ -32,6 +32,7 @@ _INITIAL_THEN_WORD = re.compile(
     r"|\A(?:[^\W\d_]\. ?){4}"
 )
 _U_A = re.compile(r",? u\. ?a\.?(?=$|[^\w])|\bet al(?:ii)?\b\.?|\be altri\b")
+_SUFFIXED = re.compile(r"[^\W\d_]{2}\. [^\W\d_]")
 _ONE_INITIAL = re.compile(r"[^\W\d_]\. ([^\W\d_]{2,})")
 FOREIGN: Final = re.compile(
     r"\b(?:der|die|das|und|des|du|la|les|et(?! al)|aux?|las|y|del|della|dei|di|nella|par|dans|coll|[Uu]na|delle|degli"
@@ -191,6 +192,8 @@ def plausible_inverted(text: str, words: Words) -> bool:
     if called and fold(called[1]) not in words.given_names:
         return False  # "Mill, J. Liberty: An Essay"
     stretches = [stretch for part in parts for stretch in AND.split(part)]
+    if any("," not in stretch and (len(stretch.split()) > 5 or _SUFFIXED.search(stretch)) for stretch in stretches):
+        return False  # "Kennan, George F., and George F. Kennan Jr. The Cold War: A New History"
     if len(stretches) == 1 and not _pairs(text, words):
         return False  # "Anderson, Benedict, Imagined Communities: Reflections"
     return not any(_INITIAL_THEN_WORD.search(part.partition(", ")[2]) or part.count(".") > 4 for part in stretches)
