@@ -88,6 +88,9 @@ def byline(source: Text, pieces: list[Piece]) -> Byline | None:
     return Byline(tuple(people), roles, end, index, sure or text[pieces[index].start] in '«“"')
 
 
+_GIVEN_AND_TITLE = re.compile(r"[^\W\d_][\w’-]+ (?:[A-Z]\. ?)+[^\W\d_]{2}")
+
+
 def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | None:
     """The first names: (people, index of the next piece, is it sure)."""
     text, words = source.text, source.words
@@ -124,6 +127,9 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
             or (inverted and (is_initials(second.split()[-1]) or not known_given(first, words)))
         ):
             return None  # "Díaz del Castillo, Bernal. The Discovery": the home style
+    turned_round = following and following.mark == "," and _GIVEN_AND_TITLE.match(second) and known_given(second, words)
+    if turned_round and not known_given(first, words) and not is_initials(tokens[0]):
+        return None  # "Du Bois, George F. The Great Crash, 1929": the home style
     foreign = bool(FOREIGN.search(text, pieces[0].end, min(len(text), 500)))
     people = [one_person(part, words, foreign=foreign) for part in AND.split(first) if person_tokens(part)]
     if len(people) != len(AND.split(first)):
