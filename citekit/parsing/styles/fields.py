@@ -56,6 +56,8 @@ def _put_people(reading: Reading, kind: str, value: re.Match[str], start: int, e
     names = people_of(value["names"], reading.source.words)
     stop = end + (text[end : end + 1] == "." and bool(names) and bool(names[-1].suffix))
     lead = text[start : value.start("names")].lower()
+    if not names:
+        reading.doubt("CK902", kind, text[start:end])
     reading.put(kind, names, start, stop, "names after their role")
     if (kind == "translator" and "edited" in lead) or (kind == "editor" and "trans" in lead):
         reading.put("editor" if kind == "translator" else "translator", names, start, stop, "names after their role")

@@ -20,7 +20,7 @@ from citekit.parsing.words import Words, fold
 
 _N = r"(?:\d{1,5}(?:[-–/]\d{1,4})?[A-Za-z]?|[IVXLCDM]{1,8})"
 _BY = r"(?:by|par|von|v\.|por|di|da|de|d’|del)"
-NAMES: Final = r"(?P<names>[^\W\d_a-zà-ÿ][^()\d«»“”]{2,160}|(?:de|d’|von|van) [A-Z][^()\d«»“”]{2,160})"
+NAMES: Final = r"(?P<names>[^\W\d_a-zà-ÿ][^():\d«»“”]{2,160}|(?:de|d’|von|van) [A-Z][^():\d«»“”]{2,160})"
 _ROLE_WORDS = (
     r"(?:Hgg?\.?|Hgs?\.|Hrsgg?\.|Hrsg|[Ee]ds?\.?|[Éé]ds?\.?|[Ee]ditors?|dirs?\.?|coords?\.?|[Cc]omps?\.?|Coords?\.|Dirs?\.?"
     r"|a cura di|sous la dir\.|sous la direction de|cur\.|a c\. di|org\.|orgs\.|[Tt]rans\.|[Tt]rad\.|[Ee]ds?\. and trans\.)"

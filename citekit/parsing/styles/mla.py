@@ -60,7 +60,9 @@ def _book(head: Head, text: str) -> Reading | None:
     if "author" not in reading.fields and "editor" not in reading.fields:
         return None
     body = read_body(reading, head.after, quoted=True)
-    return finish(body, quoted=True) if body and not body.run else None
+    if not body or body.run or any(": " in body.of(piece) for piece in body.pieces):
+        return None  # "Translated by X Jr. New Haven, Conn.: Yale University Press": the home style has places
+    return finish(body, quoted=True)
 
 
 def read_mla(source: Text, best: float) -> Reading | None:
