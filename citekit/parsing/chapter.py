@@ -15,7 +15,7 @@ from citekit.parsing.reading import Reading, Text
 from citekit.parsing.statements import edition_value, read_statements, starts_statement
 from citekit.parsing.tail import PAGE_LIST, page_value, read_tail
 
-_IN = re.compile(r"(?:[Ii]n:?|[Cc]hap(?:ter|\.) ?(?P<chapter>\d{1,3}) (?:in|of)) (?=[A-Z“\"\d(ÀÉ])")
+_IN = re.compile(r"(?:[Ii]n:?|Dans|En|[Cc]hap(?:ter|\.) ?(?P<chapter>\d{1,3}) (?:in|of)) (?=[A-Z“\"\d(ÀÉ])")
 _LATER_IN = re.compile(r"(?<=\. )In (?=[A-Z])")
 _UNQUOTED_IN = re.compile(r"[.?!] In:? (?=[A-Z])")
 _PAGES = re.compile(

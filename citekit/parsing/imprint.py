@@ -69,7 +69,7 @@ def _at(source: Text, start: int, year: re.Match[str]) -> Imprint | None:
                 place[0] - opening, _closed(text, closed, opening), place[:2], name, (low, high),
                 score + (2.0 if place[2] else 1.0), place[2], score >= 2, bool(opening),
             )  # fmt: skip
-    return _without_colon(source, start, before, (low, high), closed)
+    return _without_colon(source, start, before, (low, high), closed, bracketed=year["bracket"] == "[")
 
 
 def _bare_year(source: Text, start: int, before: int, date: tuple[int, int], year: re.Match[str]) -> Imprint | None:
@@ -93,7 +93,9 @@ def _closed(text: str, end: int, opening: int) -> int:
     return end + 1 if opening and text[end : end + 1] in (")", "]") else end
 
 
-def _without_colon(source: Text, start: int, before: int, date: tuple[int, int], closed: int) -> Imprint | None:
+def _without_colon(
+    source: Text, start: int, before: int, date: tuple[int, int], closed: int, *, bracketed: bool
+) -> Imprint | None:
     """ "Basic Books, 1999" or "New York, 1985": what stands between the sentence before and the date."""
     text, words = source.text, source.words
     begin = _sentence_start(source, start, before)
@@ -112,7 +114,7 @@ def _without_colon(source: Text, start: int, before: int, date: tuple[int, int],
     end = _closed(text, closed, opening)
     score = publisher_score(piece, words)
     known = piece.count(" ") < 4 and (score >= 2 or place_kind(fold(piece), words) == 2)
-    if text[before - 1] not in ",(" and not (known and text[closed : closed + 1] == "."):
+    if text[before - 1] not in ",(" and not bracketed and not (known and text[closed : closed + 1] == "."):
         return None
     if place_kind(fold(piece), words) == 2:
         return Imprint(low - opening, end, (low, high), (high, high), date, 2.5, True, False, bool(opening))
@@ -232,7 +234,7 @@ def publisher_score(name: str, words: Words) -> float:
 
 _SMALL = frozenset((
     "and", "of", "the", "for", "&", "in", "de", "et", "des", "du", "der", "von", "la", "le", "e", "y", "a", "an", "&",
-    "at", "on", "by",
+    "at", "on", "by", "company", "brothers", "sons", "press", "publishers", "co.",
 ))  # fmt: skip
 _UP = re.compile(r"\bU(?:niv)?\.? (?:of )?|\bUP\b|\bP\Z|[Pp]rivately|[Aa]uthor")
 

@@ -6,8 +6,9 @@ import re
 from datetime import date
 from itertools import islice
 
-from citekit.model import Date, ItemType
+from citekit.model import Date, ItemType, Span
 from citekit.parsing.article import known_periodical
+from citekit.parsing.assemble import leftovers
 from citekit.parsing.imprint import GOOD, imprints
 from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading
@@ -23,8 +24,16 @@ _INVERTED = re.compile(r"(?:[a-z]{2,3} )?[^\W\d_a-z][\w’'-]+(?: [A-Z][\w’'-]
 _NAME_LIKE = re.compile(r"[^\W\d_][\w’'-]+, (?:\w\.|[A-Z][a-z]+ [A-Z]\.|\w+[.,;:] [A-Z]|[A-Z][a-z]+\Z)")
 _CONTRIBUTOR = re.compile(r"(?:With|Illus|Intro|Fore|Pref|After|Reprinted)")
 _EAST_ASIAN = re.compile(r"\A[A-Z][a-z]+ [A-Z][a-z’']+-[a-z’']+\Z")  # "Chow Tse-tsung": never turned round
+# Words of titles in German, French, Spanish and Italian, which set a full stop before their subtitles.
+_FOREIGN = re.compile(
+    r"\b(?:der|die|das|und|von|des|im|zur|zum|ein|eine|einer|du|la|le|les|et|de|une|aux?|el|los|las|y|del|della|dei|il|di|nella|per|sulla)\b|\b[dl]’",
+    re.IGNORECASE,
+)
+_SURE = re.compile(r"\b(?:der|die|das|und|ein|eine|einer|les|des|della|nella|los|las|una|une)\b")
 _OPEN_END = re.compile(r" (?:in|of|the|and|an?|for|to|from|at|on|by|with)\Z")  # no title ends like this
-_OF_A_PLACE = frozenset(("University", "Society", "Review", "Museum", "College", "Institute", "Library", "Association"))
+_OF_A_PLACE = frozenset(
+    ("University", "Society", "Review", "Museum", "College", "Institute", "Library", "Association", "UP", "U")
+)
 _BROKEN_OFF = re.compile(r"(?:[,:(&-]|\b(?:and|of|the|in|by|\d{1,3}))\Z")
 
 
@@ -32,12 +41,15 @@ def judge(reading: Reading, runner_up: Reading | None, annotation: tuple[str, in
     """Add the doubts about ``reading``; its confidence."""
     if reading.type is ItemType.DOCUMENT:
         return 0.05
-    if reading.rule != "author-date":  # which accounts for its characters itself
+    if reading.grammar:
+        _unread(reading)
+    elif reading.rule != "author-date":  # which accounts for its characters itself
         _printed_otherwise(reading)
         if reading.source.headed and "head-date" not in reading.spans:
             reading.doubt("CK909", None, _words_of(reading.type), "a reference with its date behind the author")
-    _author(reading)
-    _title(reading)
+    if not reading.grammar:
+        _author(reading)
+        _title(reading)
     _kind(reading)
     _dates(reading)
     _text(reading)
@@ -53,6 +65,15 @@ def _differ(reading: Reading, other: Reading) -> bool:
     return reading.type is not other.type and any(
         reading.fields.get(name) != other.fields.get(name) for name in ("title", "container_title", "author")
     )
+
+
+def _unread(reading: Reading) -> None:
+    """A style's grammar accounts for every word of the reference."""
+    spans = [Span(start, end) for start, end, _ in reading.spans.values()]
+    text = reading.source.text[: reading.end]
+    left = [span.of(text) for span in leftovers(text, spans) if span.start < reading.end]
+    if left and not any(code == "CK902" for code, _, _ in reading.doubts):
+        reading.doubt("CK902", None, " ".join(left)[:80])
 
 
 def _printed_otherwise(reading: Reading) -> None:
@@ -88,6 +109,10 @@ def _title(reading: Reading) -> None:
             and sure
             and text[stop] == "."
             and text[following : following + 5] not in ("Part ", "Book ")
+            and not (
+                _FOREIGN.search(text, following, end)
+                and (_FOREIGN.search(text, start, stop) or _SURE.search(text, following, end))
+            )
         ):
             reading.doubt("CK911", "title", text[start:stop].rsplit(" ", 1)[-1])
             break
@@ -124,7 +149,7 @@ def _kind(reading: Reading) -> None:
         and not _of_a_month(reading)
     ):
         reading.doubt("CK909", None, _words_of(reading.type), _words_of(ItemType.ARTICLE_NEWSPAPER))
-    if "volume_title" in fields:
+    if "volume_title" in fields and not reading.grammar:
         reading.doubt("CK918", "title", str(fields["title"]), str(fields["volume_title"]))
 
 

@@ -88,7 +88,7 @@ def natural_list(text: str, words: Words) -> tuple[Name, ...]:
     names: list[Name] = []
     for part in parts:
         if is_suffix(part) and names and not names[-1].literal:
-            names[-1] = _with_suffix(names[-1], part)
+            names[-1] = with_suffix(names[-1], part)
         else:
             names.append(natural_name(part, words))
     return tuple(name for name in names if name)
@@ -108,7 +108,7 @@ def inverted_list(text: str, words: Words) -> tuple[Name, ...]:
         part = parts[index]
         following = parts[index + 1] if index + 1 < len(parts) else ""
         if is_suffix(part) and names and not names[-1].literal:
-            names[-1] = _with_suffix(names[-1], part)
+            names[-1] = with_suffix(names[-1], part)
         elif not names or (
             following
             and is_initials(following)
@@ -137,6 +137,7 @@ def inverted_name(family: str, given: str) -> Name:
         end -= 1
     shouted = family.isupper() and len(family) > (3 if given.isupper() else 1)
     family_words = [_calm(word) if shouted else word for word in family.split()]
+    family_words[1:] = [word.lower() if shouted and word.lower() in PARTICLES else word for word in family_words[1:]]
     given_words = [
         _calm(word) if shouted or (word.isupper() and len(word) > 3 and "." not in word) else word for word in tokens[:end]
     ]
@@ -194,7 +195,7 @@ def known_given(text: str, words: Words) -> bool:
     return fold(text.split(" ", 1)[0].rstrip(".,:")) in words.given_names
 
 
-def _with_suffix(name: Name, suffix: str) -> Name:
+def with_suffix(name: Name, suffix: str) -> Name:
     if not _SUFFIXES_KEPT.match(suffix):
         return name
     return Name(name.family, name.given, name.dropping_particle, name.non_dropping_particle, suffix)

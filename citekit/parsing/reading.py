@@ -74,6 +74,7 @@ class Reading:
     closed: int = 0  # where the imprint ends; what comes behind it may be a medium or an address
     end: int = 0
     score: float = 0.0
+    grammar: bool = False  # read by the grammar of a style, which accounts for every word
 
     def put(self, name: str, value: Value, start: int, end: int, rule: str) -> None:
         """Set a field that was read from ``start`` to ``end``; an empty value is not set, the first value stays."""

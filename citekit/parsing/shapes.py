@@ -20,6 +20,7 @@ from citekit.parsing.reading import Reading, Text
 from citekit.parsing.recording import read_recording
 from citekit.parsing.repair import repair
 from citekit.parsing.speech import read_speech
+from citekit.parsing.styles import COMPLETE, read_mla, read_styles
 from citekit.parsing.thesis import read_thesis
 from citekit.parsing.web import read_web
 from citekit.parsing.words import Words
@@ -52,7 +53,17 @@ def read_fragment(fragment: Fragment, above: tuple[Name, ...], words: Words) -> 
 
 
 def _readings(source: Text) -> list[Reading]:
-    """Every reading that the signs in the text allow."""
+    """Every reading that the signs in the text allow; one by the grammar of another style to its end stands alone."""
+    styled = read_styles(source)
+    if any(reading.score >= COMPLETE for reading in styled):
+        return styled
+    readings = styled + _home_readings(source)
+    mla = read_mla(source, max((reading.score for reading in readings), default=0.0))
+    return [*readings, mla] if mla else readings
+
+
+def _home_readings(source: Text) -> list[Reading]:
+    """The readings in the home style: Author. Title. Place: Publisher, Year."""
     text, limit = source.text, source.limit
     found: list[Reading | None] = [read_author_date(source)]
     if found[0] and found[0].score >= _SURE:

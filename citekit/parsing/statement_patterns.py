@@ -17,6 +17,7 @@ _EDITION_WORD = (
     r"|[Ll]td)\.|[\w’'&-]+)"
 )
 EDITION: Final = (
+    r"(?:\d{1,2}\. (?:[a-zäöü]+\. )?Aufl(?:\.|age\b)|\d{1,2}(?:e|ᵉ) éd(?:\.|ition\b))|"
     rf"(?:{_EDITION_WORD} ){{1,6}}?(?:[Ee]d\.|[Ee]dition\b|[Ee]dn\b\.?|[Ee]d\b)(?:,? (?:(?:and|&) )?(?:rev|enl|corr|exp"
     rf"|revised|enlarged|corrected|expanded|rewritten|updated|augmented)\b\.?(?: ed\.)?)*"
 )
@@ -24,12 +25,18 @@ _BY = r"(?:,? (?:from [\w ]{3,40}|with [^.]{3,80}|and [^.]{3,80}|newly|an? [^.]{
 _TRANSLATED = (
     rf"(?:(?:Newly )?[Tt]ranslated(?: and edited| and annotated)?{_BY}"
     rf"|(?:[Ee]nglish )?[Tt]ranslation(?:s)? (?:[^.,]{{3,40}} )?by |[Tt]rans(?:\.|l\.)?(?: (?:and"
-    rf"|&) [Ee]d\.)?(?:,? (?:with|from) [^.]{{3,60}} by| by)? (?=[A-Z])|[Tt]r\. (?:by )?(?=[A-Z]))"
+    rf"|&) [Ee]d\.)?(?:,? (?:with|from) [^.]{{3,60}} by| by)? (?=[A-Z])|[Tt]r\. (?:by )?(?=[A-Z])"
+    r"|(?:Aus d(?:em|er) [A-ZÄÖÜ]\w+ (?:übersetzt |übertragen )?|Übers(?:etzt|\.) |Übertragen )(?:von |v\. )(?=[A-Z])"
+    r"|Traduit (?:de l’|de l'|du )?[^.]{0,40}?par (?=[A-Z])|Traducción (?:del? [^.]{3,30} )?de (?=[A-Z])"
+    r"|Traduzione (?:di|a cura di) (?=[A-Z])"
+    r"|Trad\. (?:de |di |par |it\. di )(?=[A-Z]))"
 )
 _EDITED = (
     rf"(?:(?:[A-Za-z][a-z]+ed(?:,? and |, | ))?[Ee]dited(?: and (?:translated|compiled|annotated"
     rf"|introduced|selected))?{_BY}|[Ee]ds?\.(?: (?:and|&) [Tt]rans\.)? (?:by )?(?=[A-Z])|(?:[Cc]ompiled"
-    rf"|[Ss]elected){_BY}|[Cc]omp\. (?:by )?(?=[A-Z]))"
+    rf"|[Ss]elected){_BY}|[Cc]omp\. (?:by )?(?=[A-Z])"
+    r"|(?:Herausgegeben|Hrsg\.|Hg\.) (?:von|v\.) (?=[A-Z])|A cura di (?=[A-Z])|Sous la direction de (?=[A-Z])"
+    r"|Édition de (?=[A-Z])|Edición de (?=[A-Z]))"
 )
 _CONTRIBUTED = (
     r"(?:(?:[Ww]ith )?(?:an? |a new )?(?:[Ii]ntroduc(?:tion|ed)|[Ii]ntrod?\.|[Ff]orew(?:o|e)rd|[Pp]reface|[Aa]fterword"

@@ -164,6 +164,9 @@ def _roles(lead: str, role: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([role, *both])) if role in ("translator", "editor") else (role,)
 
 
+_FOREIGN_ROLE = re.compile(r"(?:Tra[dn]|Übers|Aus d|Hrsg|Hg|A cura|Sous|Édition|Edición)")
+
+
 def people(reading: Reading, roles: tuple[str, ...], start: int, names_start: int, end: int) -> int:
     """Read a list of names after "edited by" and its like; where it ends."""
     source = reading.source
@@ -172,6 +175,8 @@ def people(reading: Reading, roles: tuple[str, ...], start: int, names_start: in
     if bracket >= 0 and "(" not in source.text[names_start:bracket]:
         stop = bracket
     listed = source.text[names_start:stop].rstrip(" ,;(.")
+    if _FOREIGN_ROLE.match(source.text, start):
+        listed = re.sub(r" (?:y|e) (?=[A-ZÀ-Þ])", ", ", listed)
     names = natural_list(f"{listed}." if listed.endswith((" Jr", " Sr")) else listed, source.words)
     for role in roles:
         reading.put(role, names, start, stop, "names after their role")
@@ -229,7 +234,7 @@ def _edition(reading: Reading, start: int, matched: int, end: int) -> int:
     return matched
 
 
-_PLAIN_EDITION = re.compile(r"(\d{1,3})(?:st|nd|rd|th|d)? (?:ed\.|edition|edn\.?|ed)\Z")
+_PLAIN_EDITION = re.compile(r"(\d{1,3})(?:st|nd|rd|th|d|ª|\.ª|e|ᵉ|\.)? (?:Aufl\.|éd\.|ed\.|edition|edn\.?|ed)\Z")
 
 
 def edition_value(text: str) -> str:
@@ -242,7 +247,16 @@ def edition_value(text: str) -> str:
     return ORDINALS[first.lower()] if first.lower() in ORDINALS and rest.lower() in ("ed.", "edition") else text
 
 
+_SHORT_SERIES = re.compile(r"(?P<series>[A-Z]{2,7}(?:Sup|S)?) (?P<number>\d{1,3})(?=\. [A-Z][^.:]{2,40}: )")
+_REPORT_CODES = frozenset(("RM", "TR", "TN", "SP", "PB", "AD", "RP", "TM", "WP", "OTA", "HC", "CIA", "NIE", "NSC"))
+
+
 def _report(reading: Reading, start: int, matched: int, end: int) -> int:
+    series = _SHORT_SERIES.match(reading.source.text, start)
+    if series and series["series"] not in _REPORT_CODES:  # "SBT 37. London: …": scholars' series by their letters
+        reading.put("collection_number", series["number"], *series.span("number"), "number of a series")
+        reading.put("collection_title", series["series"], *series.span("series"), "series by its letters")
+        return matched
     found = REPORT_PARTS.match(reading.source.text[start:matched])
     if found:
         reading.put_text("genre", start, start + found.end(1), "kind of report")

@@ -15,7 +15,7 @@ _MEDIUM = re.compile(
     r"|E-?book|Microfilm|Microfiche|PDF(?: file)?|Television|Radio|Online|MP3)[)\]]?(?=\s*(?:[.]|$))"
 )
 PAGES = (
-    r"(?:[A-Z]{1,2}[-.]?)?(?:\d{1,7}|[ivxlc]{1,7}\b)(?::\d{1,3})?(?:\s?[-–—]{1,2}\s?(?:[A-Z]{1,2}[-.]?)?(?:\d{1,5}"
+    r"(?:[A-Z]{1,2}[-.]?|e(?=\d{3}))?(?:\d{1,7}|[ivxlc]{1,7}\b)(?::\d{1,3})?(?:\s?[-–—‑]{1,2}\s?(?:[A-Z]{1,2}[-.]?)?(?:\d{1,5}"
     r"|[ivxlc]{1,7}\b))?\+?"
 )
 PAGE_LIST = rf"{PAGES}(?:, ?{PAGES}(?![\w]))*"
@@ -23,7 +23,8 @@ _PAGES = re.compile(rf"(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})(?=\s*
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–—](?:1[5-9]|20)\d\d")  # the first words of an annotation
 _VOLUMES = re.compile(r"(?P<count>\d{1,3}) vols?(?=\.(?: [A-Z“(\[\d]|\s*\Z))")
 _DATABASE = re.compile(
-    r"(?P<source>JSTOR|Project M(?:USE|use)|EBSCO(?:host)?|ProQuest(?: [A-Z]\w+){0,3}|LexisNexis(?: [A-Z]\w+)?"
+    r"(?P<source>JSTOR|Project M(?:USE|use)|Taylor (?:and|&) Francis Online|Wiley Online Library|Oxford Academic|SAGE Journals"
+    r"|Cambridge Core|Nexis Uni|EBSCO(?:host)?|ProQuest(?: [A-Z]\w+){0,3}|LexisNexis(?: [A-Z]\w+)?"
     r"|Academic Search [A-Z]\w+"
     r"|Academic OneFile|Expanded Academic ASAP|InfoTrac|Google Books|HathiTrust|Internet Archive"
     r"|Gale [A-Z]\w+(?: [A-Z]\w+){0,3})"

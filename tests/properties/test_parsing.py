@@ -26,6 +26,15 @@ SAMPLES = (
     "Shannon, Claude E. “Relay Circuits.” Master’s thesis, Massachusetts Institute of Technology, 1937.",
     "Avalon Project. “Pact.” Yale Law School. http://avalon.law.yale.edu/kbpact.asp (accessed March 12, 2009). Text.",
     "Dr. Strangelove. Directed by Stanley Kubrick. Columbia Pictures, 1964. DVD.",
+    "Doll R, Hill AB. Smoking and carcinoma. Br Med J. 1950;2(4682):739-48. doi: 10.1136/bmj.2.4682.739. Early.",
+    "Kohn LT, editor. To err is human [Internet]. 2nd ed. Washington (DC): NAP; 2000 [cited 2018]. Available from: x.org/a",
+    "12. E. P. Thompson, “The Moral Economy,” Past & Present, no. 50 (February 1971): 76–136, https://doi.org/10.1/x.",
+    "[3] A. Vaswani et al., “Attention,” in Proc. 31st Conf., J. Low, Ed., Long Beach, CA, USA, 2017, pp. 6000–6010.",
+    "Jacobs, Harriet. “Trials.” The Norton Anthology, edited by R. S. Levine et al., 9th ed., vol. B, Norton, 2017, pp. 918–2.",
+    "Assmann, Jan: Gedächtnis. In: Ders. / Hölscher, Tonio (Hg.): Kultur. 2. Aufl. Frankfurt am Main: Suhrkamp 1988, S. 9–19.",
+    "BRAUDEL (Fernand), « Histoire », dans Nora Pierre (dir.), Essais, t. I, Paris, Gallimard, coll. « X », 1958, p. 725-753.",
+    "ELIAS, Norbert y DUNNING, Eric. Deporte. En: Revista [en línea]. 1992, vol. 3, nº 4, pp. 1-9. Disponible en: http://x.es",
+    "Metahistory : the imagination / Hayden White ; edited by X. — Baltimore : JHU Press, 1973. — 448 p. — ISBN 0801814693",
     "<italic>Camus, Albert.</italic> Lâ€™Ã‰tranger &amp; more. Paris:Gallimard,\n    1942.Text;1942[Text] More.",
 )
 raws = st.text() | st.text("AaBbÉé " + MARKS, max_size=80)
