@@ -73,9 +73,12 @@ class _Writing:
         entry, subtype = mapping.entry_type(reference, self.kind)
         self._roles()
         self._identifiers()
+        read_as: dict[str, str] = {}  # what a field is read as, whatever else is there
         for row in mapping.rows(entry):
-            if row.ours not in self.done and getattr(reference, row.ours) and self._holds(row):
-                self._write(row, row.name(self.kind))
+            name = row.name(self.kind)
+            owner = row.ours if row.when else read_as.setdefault(name, row.ours)
+            if row.ours not in self.done and owner == row.ours and getattr(reference, row.ours) and self._holds(row):
+                self._write(row, name)
         if subtype:
             self.fields["entrysubtype"] = subtype
         if entry in mapping.THESIS and self.kind == "bibtex":

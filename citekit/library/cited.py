@@ -17,6 +17,7 @@ class Citation:
     key: str
     path: str
     line: int
+    column: int
 
 
 # `\citation{a,b}` is BibTeX's, `\abx@aux@cite{0}{a}` biblatex's.
@@ -46,7 +47,7 @@ def cited_keys(data: bytes, path: str) -> Iterator[Citation]:
     lines = LineIndex(text)
     for key, start in _reader(path, text)(text):
         if key:
-            yield Citation(key, path, lines.position(start)[0])
+            yield Citation(key, path, *lines.position(start))
 
 
 def _reader(path: str, text: str) -> Callable[[str], Iterator[tuple[str, int]]]:

@@ -125,5 +125,7 @@ def cited_entries(holdings: Holdings, citations: Iterable[Citation]) -> tuple[li
             wanted[id(found)] = found
         elif (citation.key, citation.path) not in lacking:
             near = holdings.near(citation.key)
-            lacking[citation.key, citation.path] = told.not_in_library(citation.key, citation.path, citation.line, near)
+            lacking[citation.key, citation.path] = told.not_in_library(
+                citation.key, citation.path, citation.line, citation.column, near
+            )
     return [one for one in holdings.entries if id(one) in wanted], list(lacking.values())

@@ -57,10 +57,10 @@ def macro_resolved(key: str, macro: str) -> Finding:
     return Finding("CK885", "macro-resolved", Severity.INFO, message, entry=key)
 
 
-def not_in_library(key: str, path: str, line: int, near: list[str]) -> Finding:
+def not_in_library(key: str, path: str, line: int, column: int, near: list[str]) -> Finding:
     """A document cites what the library lacks."""
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    return Finding("CK886", "not-in-library", Severity.WARNING, f'the library has no entry "{key}"{hint}', path, line, 1)
+    return Finding("CK886", "not-in-library", Severity.WARNING, f'the library has no entry "{key}"{hint}', path, line, column)
 
 
 def no_parent(key: str, parent: str) -> Finding:

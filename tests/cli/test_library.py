@@ -292,7 +292,7 @@ def test_export(citekit: Citekit, books: Path, tmp_path: Path) -> None:
     done = citekit("export", "--cited-in", "paper.tex", "--cited-in", "notes.md", "--to", "jsonl")
     assert done.code == 1
     assert [json.loads(line)["id"] for line in done.out.splitlines()] == ["ostrom1990", "hardin1968"]
-    assert done.err == 'paper.tex:2:1: CK886 the library has no entry "gone"\n'
+    assert done.err == 'paper.tex:2:15: CK886 the library has no entry "gone"\n'
     assert citekit("export", "--cited-in", "nowhere.tex").code == 2
     assert citekit("export", "nothing").code == 1
 

@@ -93,7 +93,7 @@ def test_what_documents_cite(make: Make) -> None:
         "proc2019",
     ]
     (finding,) = exported.findings
-    assert finding.concise() == 'x.tex:1:1: CK886 the library has no entry "hardin1986"; did you mean hardin1968?'
+    assert finding.concise() == 'x.tex:1:15: CK886 the library has no entry "hardin1986"; did you mean hardin1968?'
     assert library.export(cited=cited_keys(b"\\nocite{*}", "x.tex")).count == 4
     assert library.export(library.search("tragedy"), cited=citations).count == 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import EntryPoint
@@ -251,3 +252,10 @@ def test_the_syntax_codes_are_those_of_the_reader() -> None:
     explained = set(registry.table()) & set(told)
     assert {code: told[code] for code in explained} == {code: registry.name_of(code) for code in explained}
     assert set(TABLE) <= explained
+
+
+def test_every_code_that_is_printed_is_explained(root: Path) -> None:
+    printed = {
+        code for path in (root / "citekit").rglob("*.py") for code in re.findall(r'"(CK[89]\d\d)"', path.read_text("utf-8"))
+    }
+    assert printed - set(registry.table()) == set()

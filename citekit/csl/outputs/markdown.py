@@ -105,9 +105,13 @@ class _Writer:
 def _rough_pairs(tokens: list[str | _Mark]) -> set[int]:
     """The pairs whose asterisks CommonMark would not read as emphasis where they stand; they are written as elements."""
     rough: set[int] = set()
+    depth = 0
     for place, token in enumerate(tokens):
         if isinstance(token, str):
             continue
+        depth += 1 if token.opens else -1
+        if token.opens and depth > 1:
+            rough.add(token.number)  # an asterisk inside emphasis may end it
         before = tokens[place - 1] if place else " "
         after = tokens[place + 1] if place + 1 < len(tokens) else " "
         if isinstance(before, _Mark) or isinstance(after, _Mark):
