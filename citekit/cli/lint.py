@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citekit.cli.common import STDIN, From, Inputs, Outcome, Output, complain, expand, read_bytes, write_output
+from citekit.cli.common import STDIN, From, Outcome, Output, complain, expand, read_bytes, write_output
+from citekit.cli.shelves import Folder
 from citekit.files import replace_file
 from citekit.model import CitekitError, InputError, Severity, UsageError, decode
 
@@ -61,7 +62,11 @@ _CODES = "by code, beginning of a code, or name; comma-separated."
 
 
 def run(
-    inputs: Inputs,
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="INPUT", help="Files, folders (walked), or - for standard input; without any, the library."),
+    ] = None,
+    folder: Folder = None,
     kind: From = None,
     style: Annotated[
         str | None, typer.Option("--style", "-s", metavar="NAME|FILE", help="Check completeness for this style.")
@@ -105,7 +110,7 @@ def run(
     if statistics and form not in (Form.FULL, Form.CONCISE, Form.JSON):
         raise UsageError(f"--statistics are a table or json, not {form.value}")
     outcome = Outcome()
-    read = list(_read(inputs, kind.value if kind else None, config, outcome))
+    read = list(_read(inputs or [_library(folder)], kind.value if kind else None, config, outcome))
     if not read and outcome.failed:
         outcome.leave()
     if diff:
@@ -121,6 +126,12 @@ def run(
     _summarize(report, unsafe_fixes)
     outcome.warned += config.fails(finding.severity for finding in report.findings) and not exit_zero
     outcome.leave()
+
+
+def _library(folder: Path | None) -> str:
+    from citekit.library.place import find_folder
+
+    return str(find_folder(folder))
 
 
 def _configured(path: Path | None, **settings: object) -> Config:

@@ -155,3 +155,14 @@ def test_rules_are_listed_and_explained(citekit: Citekit) -> None:
 def test_rules_as_json(citekit: Citekit) -> None:
     rows = json.loads(citekit("rules", "--json").stdout)["rules"]
     assert {"code", "name", "severity", "default", "summary"} <= set(rows[0])
+
+
+def test_without_an_input_the_library_is_linted(citekit: Citekit, tmp_path: Path) -> None:
+    folder = tmp_path / "references"
+    folder.mkdir()
+    (folder / "list.bib").write_text("@misc{a, title = {Herds.}}\n", encoding="utf-8")
+    assert citekit("lint", "--output-format", "concise").stdout.startswith("references/list.bib:1:")
+    assert "CK502" in citekit("lint", "--library", str(folder), "--output-format", "concise").stdout
+    folder.rename(tmp_path / "elsewhere")
+    done = citekit("lint")
+    assert done.returncode == 2 and "--library" in done.stderr
