@@ -133,7 +133,8 @@ class _Scanner(ValueReader):
             return here + 1
         end = self.closing.get(head.end() - 1, -1) if head[2] == "{" else -1
         skipped_to = end if end >= here else position
-        damage.append(Damage("CK804", f"{closing} is expected after the value", here, max(skipped_to, here)))
+        if all(one.code != "CK803" for one in damage):
+            damage.append(Damage("CK804", f"{closing} is expected after the value", here, max(skipped_to, here)))
         return skipped_to + 1 if end >= here else position
 
     def entry(self, head: re.Match[str]) -> EntryBlock:
@@ -247,7 +248,8 @@ class _Scanner(ValueReader):
         if behind and text[position - 1] == '"':
             start, message = position - 1, f"this quotation mark ends the value of {behind.name}; one inside it needs braces"
         skipped = max(self.before_space(end), position)
-        damage.append(Damage("CK801", message, start, skipped, behind.name if behind else None))
+        if all(one.code != "CK801" for one in damage):  # what follows in the same entry mostly comes of the first
+            damage.append(Damage("CK801", message, start, skipped, behind.name if behind else None))
         if not found:
             return end, False
         return self.space(end), found.lastgroup != "block"

@@ -15,6 +15,8 @@ _QUOTE_MARKS: Final = re.compile(r"[{}\"]")
 _CUT: Final = re.compile(
     rf"[\r\n][ \t]*+(?=@[ \t]*+{IDENTIFIER}\s*+[{{(]|{IDENTIFIER}[ \t]*+=[ \t]*+[{{\"0-9a-zA-Z]|[}})]\s*+(?:@|\Z))"
 )
+# The mark that "ends" a value opens that of the next field: the value's own was lost.
+_NEXT_FIELD: Final = re.compile(rf"[\r\n][ \t]*+{IDENTIFIER}[ \t]*+=[ \t]*+\Z")
 _QUOTE_CUT: Final = re.compile(rf"\"(?=\s*+[,}}#])|{_CUT.pattern}")
 _KINDS: Final = {"{": "braced", '"': "quoted"}
 
@@ -48,7 +50,7 @@ class ValueReader(Cursor):
         if opening not in ("{", '"') or not opening:
             return self.word(start, closing, field, damage)
         end = self.closing_brace(start) if opening == "{" else self.quote_end(start)
-        if end is None or self.swallowed(start, end):
+        if end is None or self.swallowed(start, end) or (opening == '"' and _NEXT_FIELD.search(self.text, start, end)):
             return self.cut(start, field, damage)
         return Piece(_KINDS[opening], self.text[start + 1 : end], start, end + 1)
 
