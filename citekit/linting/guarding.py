@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from citekit.linting.fixing import apply
 from citekit.linting.subject import Entry, File
 from citekit.model import Edit, Fix
 
@@ -24,7 +25,7 @@ def guarded(fix: Fix | None, file: File, entry: Entry | None) -> Fix | None:
     if "{" not in before[: before.find(",") + 1] or not _ends_where_it_ends(before):
         return fix  # parentheses, or damage: nothing to keep
     edits = [Edit(edit.start - span.start, edit.end - span.start, edit.text) for edit in fix.edits]
-    return fix if _ends_where_it_ends(_applied(before, edits)) else None
+    return fix if _ends_where_it_ends(apply(before, edits)) else None
 
 
 def _ends_where_it_ends(text: str) -> bool:
@@ -35,12 +36,3 @@ def _ends_where_it_ends(text: str) -> bool:
         if depth <= 0:
             return depth == 0 and brace.end() == len(text.rstrip())
     return False
-
-
-def _applied(text: str, edits: list[Edit]) -> str:
-    parts: list[str] = []
-    done = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        parts += (text[done : edit.start], edit.text)
-        done = edit.end
-    return "".join([*parts, text[done:]])
