@@ -1,0 +1,113 @@
+"""The signs by which a text shows that it is a reference, wherever it stands, and what each of them weighs.
+
+Under a heading that speaks of reading little is asked (`entries.evidence`). Anywhere else a reference must prove itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from citekit.extraction.aligned import Clean
+from citekit.extraction.entries import is_chore, is_prose
+from citekit.extraction.names import author_part, begins_with_author
+
+_YEAR: Final = r"(?:1[4-9]|20)\d\d[a-z]?(?!\d)"
+_UP: Final = r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]"
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# "New York", "Garden City, N.Y.", "Newton Upper Falls, Mass.", "Stratford-upon-Avon and London"
+_PLACE: Final = rf"{_UP}[\w.’'-]*+(?:(?:,?\s|\s(?:and|&|am|a\.|sur|on|de|la|el|of)\s|\s?/\s?){_UP}[\w.’'-]*+){{0,4}}"
+# What may stand before an imprint: the end of the sentence above it, or a bracket.
+_BEFORE: Final = r"(?:(?<=[.,;)?!”\"’»\]])\s+|(?<=[(\[]))"
+_HOUSE: Final = rf"(?!{_MONTH}\s\d|\w+day\b){_UP}[^:;\n()]{{1,80}}?"
+
+STRONG: Final = (
+    # "New York: Knopf, 1979", "(London: Routledge, [1984])"
+    (3, re.compile(rf"{_BEFORE}{_PLACE}\s?:\s+{_HOUSE},\s+(?:\w{{3,9}}\.?\s)?[\[(©c]{{0,2}}\s?{_YEAR}")),
+    # "18, no. 4", "vol. 18, no. 4", "18, núm. 4": a number of a journal
+    (3, re.compile(r"\b\d{1,4},\s+(?:nos?|nr|núm|n)\.?[°º]?\s?\d{1,4}|\b[Vv]ol\.?\s?\d{1,4},\s+(?:no|iss(?:ue)?|pp?)\.?\s?\d")),
+    # "45 (1990): 3", "22 (Spring 1978), 3-17"
+    (3, re.compile(rf"\b\d{{1,4}}\s?\([^()\d]{{0,20}}{_YEAR}\)[:,]\s?(?:pp?\.\s?)?\w?\d")),
+    # "12(3), 45-67", "12 (3/4): e45"
+    (3, re.compile(r"\b\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)(?:,\s?(?:pp?\.\s?)?\w?\d{1,6}[-–]\w?\d|:\s?\w?\d)")),
+    # "1953;171(4356):737", "2014 Mar;9:e1"
+    (3, re.compile(rf"\b{_YEAR}(?:\s{_MONTH}(?:\s\d{{1,2}})?)?;\s?\d{{1,4}}(?:\([^()]{{1,12}}\))?:\s?\w?\d")),
+    # "diss., Columbia University, 1972", "PhD thesis, …, 1972"
+    (3, re.compile(rf"\b(?:diss(?:ertation)?\.?|[Tt]hesis),\s[^.]{{3,80}}\b{_YEAR}")),
+)
+OTHER: Final = (
+    # ", 1958.", "(1958)", ". 1958.", ", 3 May 2019,": a year where an imprint ends
+    (1, re.compile(rf"[,.(\[]\s?(?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},\s)?{_YEAR}(?:[.,;)\]]|\s*\Z)")),
+    # "pp. 12-34", ": 782-94", "p. 7"
+    (1, re.compile(r"\bpp?\.\s?\w?\d|[:,]\s?\d{1,5}[-–]\d{1,5}(?!:)\b")),
+    # "ed.", "trans.", "2 vols.", "Edited by"
+    (1, re.compile(r"\b(?:eds?|edn|trans|comp|vols?|repr|rev|Hrsg|dir)\.|\b(?:Edited|Translated|Directed) by\b|\bet al\b")),
+    # "A Grain of Wheat by Ngũgĩ wa Thiong'o"
+    (1, re.compile(rf"\bby {_UP}[\w.'’-]*\s(?:\w\w\s)?{_UP}")),
+    # words of which the names of presses, journals and papers are made
+    (1, re.compile(
+        r"\b(?:Press|Publish(?:ers|ing)|Verlag|Books|Éditions?|Editions?|Journal|Review|Quarterly|Proceedings|Magazine|Annals|"
+        r"Bulletin|Transactions|Studies|Times|Herald|Tribune|Zeitschrift|Revue|Revista|Rivista|UP)\b|\bUniversity\b.{0,40}\bPress\b"
+    )),
+    # "Name (Heinemann, 1967)": a house and a year in brackets
+    (1, re.compile(rf"\({_HOUSE},\s{_YEAR}\)")),
+    # an address, a DOI, an ISBN
+    (1, re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/|\bISBN\b|\barXiv\b", re.IGNORECASE)),
+    # "Accessed May 3, 2019"
+    (1, re.compile(r"\b(?:Accessed|Retrieved|Abgerufen|Consulté)\b.{0,40}\b20\d\d")),
+    # "In Title, edited by", "In: Title"
+    (1, re.compile(rf"[.”\"»]\sIn:?\s{_UP}")),
+)  # fmt: skip
+# "“An Image of Africa.” Massachusetts Review": a title in quotation marks, and what it stands in
+_QUOTED: Final = re.compile(rf"[“\"„«][^“”\"„«»\n]{{3,250}}(?:[.,?!][”\"»]|[”\"»][.,])\s+(?:In:?\s)?[_*]?{_UP}")
+# "(1999). A title", ". 1999. A title", "1999, A title": behind the names
+_DATE_AFTER: Final = re.compile(rf"[\s,.]*[(\[]?{_YEAR}(?:,\s[^()]{{1,30}})?[)\]]?[.,:]?\s+[“\"‘«_*]?{_UP}\w*[^.]{{8,}}")
+# "A title. Publisher, 1999.": behind the names
+_TITLE_AND_HOUSE: Final = re.compile(rf".{{3,250}}?[.?!][”\"’]?\s+{_UP}[^.:;]{{1,60}}(?:\.[^.:;]{{1,20}})?,\s+{_YEAR}[.;)]")
+_NOTED: Final = re.compile(r"(?:[.;]|,?\s*(?:pp?\.\s*)?\d|\s*\Z)")  # what may follow on the bracket of an imprint
+_FIRM: Final = re.compile(r".{0,60}?,\s(?:Inc|Ltd|LLC|Corp|Co|GmbH|AG|S\.A|N\.A|Esq)\b")
+_LOOKED_AT: Final = 700  # characters: what comes later is annotation
+GOOD: Final = 4
+
+
+def is_good(text: Clean) -> bool:
+    """Whether a text is a reference by its own signs alone."""
+    return weight(text.text, italic=any(_is_title(text, start, end) for start, end in _italics(text))) >= GOOD
+
+
+def _italics(text: Clean) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span, mark in text.marks if mark in ("italic", "cite")]
+
+
+def _is_title(text: Clean, start: int, end: int) -> bool:
+    """Whether italics can be those of a title: some words, and not the whole of the text."""
+    return 4 <= end - start < 0.9 * len(text.text) and start < _LOOKED_AT
+
+
+def weight(text: str, *, italic: bool = False) -> int:
+    """What the signs of a text weigh together; 0 for prose, tasks and firms."""
+    text = " ".join(text[:_LOOKED_AT].split())
+    names = author_part(text)
+    found = [(score, match) for score, sign in STRONG if (match := sign.search(text))]
+    if _speaks_against(text, names, found[0][1] if found else None):
+        return 0
+    total = 2 if names else int(begins_with_author(text))
+    total += max((score for score, _ in found), default=0)
+    total += sum(score for score, sign in OTHER if sign.search(text)) + italic
+    if names:
+        total += 2 * bool(_DATE_AFTER.match(text, names)) + bool(_TITLE_AND_HOUSE.match(text, names))
+    quoted = _QUOTED.search(text, names)
+    return total + (0 if not quoted else 2 if quoted.start() == names else 1)
+
+
+def _speaks_against(text: str, names: int, strong: re.Match[str] | None) -> bool:
+    """Whether a text reads like a sentence that names a book in passing, like a task, or like the owner of a copyright."""
+    if _FIRM.match(text) or is_chore(text):
+        return True
+    if names:
+        return not strong and is_prose(text[names:].lstrip(" .,:"))
+    if strong is None:
+        return is_prose(text)
+    inside = text[strong.start() - 1 : strong.start()] in ("(", "[")
+    end = text.find(")", strong.end())
+    return is_prose(text[: strong.start()], words=4, whole=True) or (inside and not _NOTED.match(text, end + 1))
