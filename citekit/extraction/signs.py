@@ -21,42 +21,46 @@ _PLACE: Final = rf"{_UP}[\w.’'-]*+(?:(?:,?\s|\s(?:and|&|am|a\.|sur|on|de|la|el
 _BEFORE: Final = r"(?:(?<=[.,;)?!”\"’»\]])\s+|(?<=[(\[]))"
 _HOUSE: Final = rf"(?!{_MONTH}\s\d|\w+day\b){_UP}[^:;\n()]{{1,80}}?"
 
+# One of these is worth 3; the characters before a pattern must be in the text, or it is not tried.
 STRONG: Final = (
     # "New York: Knopf, 1979", "(London: Routledge, [1984])"
-    (3, re.compile(rf"{_BEFORE}{_PLACE}\s?:\s+{_HOUSE},\s+(?:\w{{3,9}}\.?\s)?[\[(©c]{{0,2}}\s?{_YEAR}")),
-    # "18, no. 4", "vol. 18, no. 4", "18, núm. 4": a number of a journal
-    (3, re.compile(r"\b\d{1,4},\s+(?:nos?|nr|núm|n)\.?[°º]?\s?\d{1,4}|\b[Vv]ol\.?\s?\d{1,4},\s+(?:no|iss(?:ue)?|pp?)\.?\s?\d")),
+    (":", re.compile(rf"{_BEFORE}{_PLACE}\s?:\s+{_HOUSE},\s+(?:\w{{3,9}}\.?\s)?[\[(©c]{{0,2}}\s?{_YEAR}")),
+    # "18, no. 4", "18, núm. 4", "vol. 18, no. 4", "vol. 18, pp. 2-9": a number of a journal
+    (", n", re.compile(r"\b\d{1,4},\snos?\.?\s?\d{1,4}|\b\d{1,4},\sn(?:r|úm|[°º])?\.?\s?\d{1,4}")),
+    ("ol", re.compile(r"\b[Vv]ol\.?\s?\d{1,4},\s+(?:no|iss(?:ue)?|pp?)\.?\s?\d")),
     # "45 (1990): 3", "22 (Spring 1978), 3-17"
-    (3, re.compile(rf"\b\d{{1,4}}\s?\([^()\d]{{0,20}}{_YEAR}\)[:,]\s?(?:pp?\.\s?)?\w?\d")),
+    ("(", re.compile(rf"\b\d{{1,4}}\s?\([^()\d]{{0,20}}{_YEAR}\)[:,]\s?(?:pp?\.\s?)?\w?\d")),
     # "12(3), 45-67", "12 (3/4): e45"
-    (3, re.compile(r"\b\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)(?:,\s?(?:pp?\.\s?)?\w?\d{1,6}[-–]\w?\d|:\s?\w?\d)")),
+    ("(", re.compile(r"\b\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)(?:,\s?(?:pp?\.\s?)?\w?\d{1,6}[-–]\w?\d|:\s?\w?\d)")),
     # "1953;171(4356):737", "2014 Mar;9:e1"
-    (3, re.compile(rf"\b{_YEAR}(?:\s{_MONTH}(?:\s\d{{1,2}})?)?;\s?\d{{1,4}}(?:\([^()]{{1,12}}\))?:\s?\w?\d")),
+    (";", re.compile(rf"\b{_YEAR}(?:\s{_MONTH}(?:\s\d{{1,2}})?)?;\s?\d{{1,4}}(?:\([^()]{{1,12}}\))?:\s?\w?\d")),
     # "diss., Columbia University, 1972", "PhD thesis, …, 1972"
-    (3, re.compile(rf"\b(?:diss(?:ertation)?\.?|[Tt]hesis),\s[^.]{{3,80}}\b{_YEAR}")),
+    ("diss", re.compile(rf"\bdiss(?:ertation)?\.?,\s[^.]{{3,80}}\b{_YEAR}")),
+    ("hesis,", re.compile(rf"\b[Tt]hesis,\s[^.]{{3,80}}\b{_YEAR}")),
 )
+# Each of these is worth 1.
 OTHER: Final = (
     # ", 1958.", "(1958)", ". 1958.", ", 3 May 2019,": a year where an imprint ends
-    (1, re.compile(rf"[,.(\[]\s?(?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},\s)?{_YEAR}(?:[.,;)\]]|\s*\Z)")),
+    re.compile(rf"[,.(\[]\s?(?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},\s)?{_YEAR}(?:[.,;)\]]|\s*\Z)"),
     # "pp. 12-34", ": 782-94", "p. 7"
-    (1, re.compile(r"\bpp?\.\s?\w?\d|[:,]\s?\d{1,5}[-–]\d{1,5}(?!:)\b")),
+    re.compile(r"\bpp?\.\s?\w?\d|[:,]\s?\d{1,5}[-–]\d{1,5}(?!:)\b"),
     # "ed.", "trans.", "2 vols.", "Edited by"
-    (1, re.compile(r"\b(?:eds?|edn|trans|comp|vols?|repr|rev|Hrsg|dir)\.|\b(?:Edited|Translated|Directed) by\b|\bet al\b")),
+    re.compile(r"\b(?:eds?|edn|trans|comp|vols?|repr|rev|Hrsg|dir)\.|\b(?:Edited|Translated|Directed) by\b|\bet al\b"),
     # "A Grain of Wheat by Ngũgĩ wa Thiong'o"
-    (1, re.compile(rf"\bby {_UP}[\w.'’-]*\s(?:\w\w\s)?{_UP}")),
+    re.compile(rf"\bby {_UP}[\w.'’-]*\s(?:\w\w\s)?{_UP}"),
     # words of which the names of presses, journals and papers are made
-    (1, re.compile(
+    re.compile(
         r"\b(?:Press|Publish(?:ers|ing)|Verlag|Books|Éditions?|Editions?|Journal|Review|Quarterly|Proceedings|Magazine|Annals|"
         r"Bulletin|Transactions|Studies|Times|Herald|Tribune|Zeitschrift|Revue|Revista|Rivista|UP)\b|\bUniversity\b.{0,40}\bPress\b"
-    )),
+    ),
     # "Name (Heinemann, 1967)": a house and a year in brackets
-    (1, re.compile(rf"\({_HOUSE},\s{_YEAR}\)")),
+    re.compile(rf"\({_HOUSE},\s{_YEAR}\)"),
     # an address, a DOI, an ISBN
-    (1, re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/|\bISBN\b|\barXiv\b", re.IGNORECASE)),
+    re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/|\bISBN\b|\barXiv\b", re.IGNORECASE),
     # "Accessed May 3, 2019"
-    (1, re.compile(r"\b(?:Accessed|Retrieved|Abgerufen|Consulté)\b.{0,40}\b20\d\d")),
+    re.compile(r"\b(?:Accessed|Retrieved|Abgerufen|Consulté)\b.{0,40}\b20\d\d"),
     # "In Title, edited by", "In: Title"
-    (1, re.compile(rf"[.”\"»]\sIn:?\s{_UP}")),
+    re.compile(rf"[.”\"»]\sIn:?\s{_UP}"),
 )  # fmt: skip
 # "“An Image of Africa.” Massachusetts Review": a title in quotation marks, and what it stands in
 _QUOTED: Final = re.compile(rf"[“\"„«][^“”\"„«»\n]{{3,250}}(?:[.,?!][”\"»]|[”\"»][.,])\s+(?:In:?\s)?[_*]?{_UP}")
@@ -66,6 +70,8 @@ _DATE_AFTER: Final = re.compile(rf"[\s,.]*[(\[]?{_YEAR}(?:,\s[^()]{{1,30}})?[)\]
 _TITLE_AND_HOUSE: Final = re.compile(rf".{{3,250}}?[.?!][”\"’]?\s+{_UP}[^.:;]{{1,60}}(?:\.[^.:;]{{1,20}})?,\s+{_YEAR}[.;)]")
 _NOTED: Final = re.compile(r"(?:[.;]|,?\s*(?:pp?\.\s*)?\d|\s*\Z)")  # what may follow on the bracket of an imprint
 _FIRM: Final = re.compile(r".{0,60}?,\s(?:Inc|Ltd|LLC|Corp|Co|GmbH|AG|S\.A|N\.A|Esq)\b")
+_NUMBER: Final = re.compile(r"\d{2}")
+_HEAD: Final = 300
 _LOOKED_AT: Final = 700  # characters: what comes later is annotation
 GOOD: Final = 4
 
@@ -84,20 +90,34 @@ def _is_title(text: Clean, start: int, end: int) -> bool:
     return 4 <= end - start < 0.9 * len(text.text) and start < _LOOKED_AT
 
 
+def may_be(text: str) -> bool:
+    """A look that costs next to nothing: whether a text can be a reference at all. Most prose cannot."""
+    head = text[:_HEAD]
+    return not head[:1].isalpha() or ":" in head or "(" in head or begins_with_author(text)
+
+
 def weight(text: str, *, italic: bool = False) -> int:
     """What the signs of a text weigh together; 0 for prose, tasks and firms."""
     text = " ".join(text[:_LOOKED_AT].split())
     names = author_part(text)
-    found = [(score, match) for score, sign in STRONG if (match := sign.search(text))]
-    if _speaks_against(text, names, found[0][1] if found else None):
+    if not names and _is_told(text):
         return 0
-    total = 2 if names else int(begins_with_author(text))
-    total += max((score for score, _ in found), default=0)
-    total += sum(score for score, sign in OTHER if sign.search(text)) + italic
-    if names:
-        total += 2 * bool(_DATE_AFTER.match(text, names)) + bool(_TITLE_AND_HOUSE.match(text, names))
+    strong = next((match for sign, pattern in STRONG if sign in text and (match := pattern.search(text))), None)
     quoted = _QUOTED.search(text, names)
-    return total + (0 if not quoted else 2 if quoted.start() == names else 1)
+    if not (names or strong or quoted or italic) or _speaks_against(text, names, strong):
+        return 0
+    total = 3 * bool(strong) + sum(pattern.search(text) is not None for pattern in OTHER) + italic
+    if quoted:
+        total += 2 if quoted.start() == names else 1
+    if not names:
+        return total + begins_with_author(text)
+    return total + 2 + 2 * bool(_DATE_AFTER.match(text, names)) + bool(_TITLE_AND_HOUSE.match(text, names))
+
+
+def _is_told(text: str) -> bool:
+    """Whether a sentence leads to the first year or number of a text: most prose is known by this, at little cost."""
+    number = _NUMBER.search(text)
+    return is_prose(text[: number.start()] if number else text, words=4, whole=True)
 
 
 def _speaks_against(text: str, names: int, strong: re.Match[str] | None) -> bool:

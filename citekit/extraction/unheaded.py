@@ -11,10 +11,12 @@ from citekit.extraction.entries import is_chore, is_entry, is_label, is_title, o
 from citekit.extraction.headings import kind_of
 from citekit.extraction.lines import Line, Role
 from citekit.extraction.names import begins_with_author
-from citekit.extraction.signs import is_good
+from citekit.extraction.signs import is_good, may_be
 
 # Without one of these no text is a reference: a look that costs next to nothing.
 _DATED: Final = re.compile(r"(?:1[4-9]|20)\d\d|n\.\s?d\.|forthcoming|in press")
+_DATED_WITHIN: Final = 1000  # characters of a line
+_LOOKED_AT: Final = 4  # lines
 _QUOTED_MAIL: Final = ">"
 _ENOUGH: Final = 2  # good items
 _MOST_BETWEEN: Final = 4  # paragraphs and titles between two good items
@@ -94,7 +96,7 @@ class Scout:
         if good:
             self._alone = self.headed if not self._held else self._alone
             self._good, self._between = self._good + good, 0
-        elif weak and (self._held or lines[0].marker):
+        elif weak:
             self._alone = False
             self._weak += 1
         elif not (self._good and self._belongs(lines)):
@@ -110,7 +112,10 @@ class Scout:
 
     def _references(self, lines: list[Line]) -> tuple[int, int]:
         """How many good and weaker references a group holds: one, or as many as a paragraph or a table row has."""
-        if not any(_DATED.search(line.text) for line in lines):
+        head = lines[0].text if len(lines) == 1 else "\n".join(line.text for line in lines[:_LOOKED_AT])
+        if not may_be(head):
+            return 0, 0
+        if not any(_DATED.search(line.text[:_DATED_WITHIN]) for line in lines):
             return 0, int(len(lines) == 1 and self._good > 0 and opens_like_entry(lines[0].text))
         parts = [lines]
         if len(lines) > 1 and not lines[0].marker and any(begins_with_author(line.text) for line in lines):
@@ -121,6 +126,8 @@ class Scout:
         good = [bool(text) and is_good(text) for text in texts]
         if any(good):
             return sum(good) if not any(line.loose for line in lines) else 1, 0
+        if not self._held and not lines[0].marker:
+            return 0, 0
         return 0, int(any(text and is_entry(text, 2) and not is_chore(text.text) for text in texts))
 
     def _belongs(self, lines: list[Line]) -> bool:
