@@ -118,11 +118,14 @@ def is_title(line: Line) -> bool:
         0 < len(text) <= 80
         and not line.marker
         and not line.joined
+        and not line.loose
         and text[-1] not in ".,;!?”\"'’"
         and (text[0].isupper() or text[0].isdigit())
         and "\n" not in text
+        and "@" not in text
         and len(text.split()) <= 12
         and not is_label(text)
+        and not (text[-1] == ":" and is_prose(text, words=4, whole=True))
     )
 
 

@@ -10,7 +10,9 @@ from typing import Final, Literal
 Kind = Literal["reading", "part", "other", "topic", ""]
 
 _ROLES: Final[dict[str, Kind]] = {"reading": "reading", "part": "part", "topic": "topic"}
-_NUMBER: Final = re.compile(r"(?:(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){0,4}[.)]?|[IVXLivxl]{1,6}[.)]|§\s*\d+)\s+(?=\S)")
+_NUMBER: Final = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[A-Z](?:(?:\.\d{1,3}){1,4}[.)]?|[.)])|[IVXLivxl]{1,6}[.)]|§\s*\d+)\s+(?=\S)"
+)
 _EDGES: Final = " \t\r\n\u00a0#=*_~-–—:.|•·+>\"“”'‘’()[]{}<>\\/"
 _AND: Final = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*")
 _WORD: Final = re.compile(r"\w+")

@@ -31,7 +31,7 @@ STRONG: Final = (
     # "45 (1990): 3", "22 (Spring 1978), 3-17"
     ("(", re.compile(rf"\b\d{{1,4}}\s?\([^()\d]{{0,20}}{_YEAR}\)[:,]\s?(?:pp?\.\s?)?\w?\d")),
     # "12(3), 45-67", "12 (3/4): e45"
-    ("(", re.compile(r"\b\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)(?:,\s?(?:pp?\.\s?)?\w?\d{1,6}[-–]\w?\d|:\s?\w?\d)")),
+    ("(", re.compile(r"\b\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)(?:,\s?(?:pp?\.\s?)?\w?\d{1,6}[-–]\w?\d\d|:\s?\w?\d)")),
     # "1953;171(4356):737", "2014 Mar;9:e1"
     (";", re.compile(rf"\b{_YEAR}(?:\s{_MONTH}(?:\s\d{{1,2}})?)?;\s?\d{{1,4}}(?:\([^()]{{1,12}}\))?:\s?\w?\d")),
     # "diss., Columbia University, 1972", "PhD thesis, …, 1972"
@@ -67,7 +67,10 @@ _QUOTED: Final = re.compile(rf"[“\"„«][^“”\"„«»\n]{{3,250}}(?:[.,?!
 # "(1999). A title", ". 1999. A title", "1999, A title": behind the names
 _DATE_AFTER: Final = re.compile(rf"[\s,.]*[(\[]?{_YEAR}(?:,\s[^()]{{1,30}})?[)\]]?[.,:]?\s+[“\"‘«_*]?{_UP}\w*[^.]{{8,}}")
 # "A title. Publisher, 1999.": behind the names
-_TITLE_AND_HOUSE: Final = re.compile(rf".{{3,250}}?[.?!][”\"’]?\s+{_UP}[^.:;]{{1,60}}(?:\.[^.:;]{{1,20}})?,\s+{_YEAR}[.;)]")
+_NAME_OF_HOUSE: Final = rf"{_UP}[\w.’'&-]*+(?:,?\s(?:(?:of|and|for|the|de|du|la)\s|&\s)?{_UP}[\w.’'-]*+){{0,5}}"
+_TITLE_AND_HOUSE: Final = re.compile(rf".{{3,250}}?[.?!][”\"’]?\s+{_NAME_OF_HOUSE},\s+{_YEAR}[.;)]")
+# "Ngũgĩ wa Thiong'o. A Grain of Wheat.": a name that is not inverted, and a title
+_NAME_AND_TITLE: Final = re.compile(rf"{_UP}[\w.’'-]+(?:\s[\w.’'-]+){{1,4}}?\.\s+{_UP}[^.]{{3,150}}\.\s+")
 _NOTED: Final = re.compile(r"(?:[.;]|,?\s*(?:pp?\.\s*)?\d|\s*\Z)")  # what may follow on the bracket of an imprint
 _FIRM: Final = re.compile(r".{0,60}?,\s(?:Inc|Ltd|LLC|Corp|Co|GmbH|AG|S\.A|N\.A|Esq)\b")
 _NUMBER: Final = re.compile(r"\d{2}")
@@ -110,7 +113,9 @@ def weight(text: str, *, italic: bool = False) -> int:
     if quoted:
         total += 2 if quoted.start() == names else 1
     if not names:
-        return total + begins_with_author(text)
+        # A title alone, a place and a year: so are things described that are no books.
+        bare = not (quoted or italic or (strong and _NAME_AND_TITLE.match(text, 0, strong.start() + 1)))
+        return total + begins_with_author(text) - bare
     return total + 2 + 2 * bool(_DATE_AFTER.match(text, names)) + bool(_TITLE_AND_HOUSE.match(text, names))
 
 
