@@ -38,10 +38,10 @@ STRONG: Final = (
     ("diss", re.compile(rf"\bdiss(?:ertation)?\.?,\s[^.]{{3,80}}\b{_YEAR}")),
     ("hesis,", re.compile(rf"\b[Tt]hesis,\s[^.]{{3,80}}\b{_YEAR}")),
 )
+# ", 1958.", "(1958)", ". 1958.", ", 3 May 2019,": a year where an imprint ends, worth 1.
+DATED: Final = re.compile(rf"[,.(\[]\s?(?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},\s)?{_YEAR}(?:[.,;)\]]|\s*\Z)")
 # Each of these is worth 1.
 OTHER: Final = (
-    # ", 1958.", "(1958)", ". 1958.", ", 3 May 2019,": a year where an imprint ends
-    re.compile(rf"[,.(\[]\s?(?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},\s)?{_YEAR}(?:[.,;)\]]|\s*\Z)"),
     # "pp. 12-34", ": 782-94", "p. 7"
     re.compile(r"\bpp?\.\s?\w?\d|[:,]\s?\d{1,5}[-–]\d{1,5}(?!:)\b"),
     # "ed.", "trans.", "2 vols.", "Edited by"
@@ -81,15 +81,15 @@ GOOD: Final = 4
 
 def is_good(text: Clean) -> bool:
     """Whether a text is a reference by its own signs alone."""
-    return weight(text.text, italic=any(_is_title(text, start, end) for start, end in _italics(text))) >= GOOD
+    return weight(text.text, italic=any(_is_title(text, start, end) for start, end in _set_off(text))) >= GOOD
 
 
-def _italics(text: Clean) -> list[tuple[int, int]]:
-    return [(span.start, span.end) for span, mark in text.marks if mark in ("italic", "cite")]
+def _set_off(text: Clean) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span, mark in text.marks if mark in ("italic", "cite", "bold")]
 
 
 def _is_title(text: Clean, start: int, end: int) -> bool:
-    """Whether italics can be those of a title: some words, and not the whole of the text."""
+    """Whether what is set off can be a title: some words, and not the whole of the text."""
     return 4 <= end - start < 0.9 * len(text.text) and start < _LOOKED_AT
 
 
@@ -109,14 +109,14 @@ def weight(text: str, *, italic: bool = False) -> int:
     quoted = _QUOTED.search(text, names)
     if not (names or strong or quoted or italic) or _speaks_against(text, names, strong):
         return 0
-    total = 3 * bool(strong) + sum(pattern.search(text) is not None for pattern in OTHER) + italic
-    if quoted:
-        total += 2 if quoted.start() == names else 1
-    if not names:
-        # A title alone, a place and a year: so are things described that are no books.
-        bare = not (quoted or italic or (strong and _NAME_AND_TITLE.match(text, 0, strong.start() + 1)))
-        return total + begins_with_author(text) - bare
-    return total + 2 + 2 * bool(_DATE_AFTER.match(text, names)) + bool(_TITLE_AND_HOUSE.match(text, names))
+    dated, others = bool(DATED.search(text)), sum(pattern.search(text) is not None for pattern in OTHER)
+    others += 3 * bool(strong) + (0 if not quoted else 2 if quoted.start() == names else 1)
+    if names:
+        others += 2 * bool(_DATE_AFTER.match(text, names)) + bool(_TITLE_AND_HOUSE.match(text, names))
+        return 2 + others + dated + italic if others else 0  # a name, a title and a year: so are pictures described
+    # A title alone, a place and a year: so are things described that are no books.
+    bare = not (quoted or italic or (strong and _NAME_AND_TITLE.match(text, 0, strong.start() + 1)))
+    return others + dated + italic + begins_with_author(text) - bare
 
 
 def _is_told(text: str) -> bool:

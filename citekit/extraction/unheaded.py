@@ -16,6 +16,7 @@ from citekit.extraction.signs import is_good, may_be
 # Without one of these no text is a reference: a look that costs next to nothing.
 _DATED: Final = re.compile(r"(?:1[4-9]|20)\d\d|n\.\s?d\.|forthcoming|in press")
 _DATED_WITHIN: Final = 1000  # characters of a line
+_MOST_LINES: Final = 200  # of a group: memory stays flat
 _LOOKED_AT: Final = 4  # lines
 _QUOTED_MAIL: Final = ">"
 _ENOUGH: Final = 2  # good items
@@ -46,7 +47,7 @@ class Scout:
             self._remember(line)
             return []
         underline = not any(map(str.isalnum, line.text))
-        if underline or ((line.gap or line.marker) and not (line.joined or line.loose)):
+        if underline or len(self._group) >= _MOST_LINES or ((line.gap or line.marker) and not (line.joined or line.loose)):
             self._judge()
         if not underline:
             self._group.append(line)
