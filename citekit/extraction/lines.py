@@ -9,6 +9,7 @@ from typing import Final
 
 from citekit.extraction.aligned import Clean
 
+QUOTED_MAIL: Final = ">"  # what starts so in a mail was written by someone else
 RULE: Final = "———"  # the marker of a rule across the page, a line without text
 
 

@@ -23,7 +23,7 @@ from citekit.extraction.entries import (
 )
 from citekit.extraction.headings import kind_of
 from citekit.extraction.leaked import LeakReader
-from citekit.extraction.lines import RULE, Line, Role
+from citekit.extraction.lines import QUOTED_MAIL, RULE, Line, Role
 from citekit.extraction.names import begins_with_author
 from citekit.extraction.pages import Pages
 from citekit.extraction.runs import Runs
@@ -45,11 +45,11 @@ def search(lines: Iterable[Line], tell: Report, inline: Inline | None = None) ->
             leaks.end()
             if line.role is Role.HEADING:
                 readings.read(line)
-                continue
-            readings.flush()
-            if line.clean:
-                section = place.section if line.section is None else line.section
-                found.append(Draft(line.clean, line.number, section, line.citation_type, line.structured))
+            else:
+                readings.flush()
+                if line.clean:
+                    section = place.section if line.section is None else line.section
+                    found.append(Draft(line.clean, line.number, section, line.citation_type, line.structured))
         if found:
             yield from found
             found.clear()
@@ -72,7 +72,8 @@ class _ListReader:
 
     def read(self, line: Line) -> None:
         """Read a heading, or a line that belongs to no leaked citation."""
-        self._read_all(self._runs.items_of(line, self._place.level > 0))
+        heading = line.role is Role.HEADING
+        self._read_all([line] if heading else self._runs.items_of(line, self._place.level > 0))
 
     def _read_all(self, lines: Iterable[Line]) -> None:
         waiting = deque(lines)
@@ -91,7 +92,7 @@ class _ListReader:
             self._new_page = True
         elif not self._place.level:
             return self._outside(line)
-        elif (kind in ("other", "topic") and not self._below_title(line)) or END.match(line.text):
+        elif (kind in ("other", "topic") and not self._below_title(line)) or self._ends(line):
             self.flush()
             self._place.close(line if kind in ("other", "topic") else None)
             self._scout.headed = kind == "topic"
@@ -104,6 +105,9 @@ class _ListReader:
             return self._add(line)
         return ()
 
+    def _ends(self, line: Line) -> bool:
+        return bool(END.match(line.text)) or (self._place.guessed and line.text.startswith(QUOTED_MAIL))
+
     def _heading(self, line: Line) -> Sequence[Line]:
         if self._place.level:
             self._end_entries()
@@ -114,7 +118,7 @@ class _ListReader:
 
     def _outside(self, line: Line) -> Sequence[Line]:
         """A line that stands in no list, as far as is known."""
-        if line.marker == RULE or END.match(line.text):
+        if line.marker == RULE or END.match(line.text) or line.text.startswith(QUOTED_MAIL):
             run = self._begin(self._scout.end())
             return [*run, line] if run else ()
         return self._begin(self._scout.read(line)) if line.text else ()
@@ -124,7 +128,7 @@ class _ListReader:
         if run:
             self._last.forget()
             self._place.guess()
-            self._scout.shown = True
+            self._scout.shown, self._scout.headed = True, False
         return run
 
     def _open(self, line: Line) -> Sequence[Line]:

@@ -18,7 +18,6 @@ _DATED: Final = re.compile(r"(?:1[4-9]|20)\d\d|n\.\s?d\.|forthcoming|in press")
 _DATED_WITHIN: Final = 1000  # characters of a line
 _MOST_LINES: Final = 200  # of a group: memory stays flat
 _LOOKED_AT: Final = 4  # lines
-_QUOTED_MAIL: Final = ">"
 _ENOUGH: Final = 2  # good items
 _MOST_BETWEEN: Final = 4  # paragraphs and titles between two good items
 _MOST_HELD: Final = 20_000  # characters
@@ -42,7 +41,7 @@ class Scout:
 
     def read(self, line: Line) -> list[Line]:
         """Read a line; the run and the line, if the run is now known to be a list."""
-        if line.text.startswith(_QUOTED_MAIL) or self._place.barred:
+        if self._place.barred:
             self._settle()
             self._remember(line)
             return []
@@ -156,7 +155,7 @@ class Scout:
     def _forget(self) -> None:
         self._held = []
         self._good = self._between = self._weak = self._size = 0
-        self.headed = self._alone = False
+        self._alone = False
 
     def _remember(self, line: Line) -> None:
         """Outside of lists only the nearest title counts: a heading, or a short line that stands alone."""
