@@ -223,7 +223,8 @@ class _ListReader:
 
     def _is_entry(self, text: Clean, first: Line) -> bool:
         if self._place.guessed:
-            return is_entry(text, 2) or is_good(text) or opens_like_entry(text.text)
+            begins = first.marker or begins_with_author(text.text) or not text.text[0].isalpha()
+            return is_good(text) or opens_like_entry(text.text) or bool(begins and is_entry(text, 2))
         # Beside leaked citations a plain line must be beyond doubt: related articles often follow them.
         enough = 2 - bool(first.marker) + self._place.seen_leak
         return is_entry(text, enough) or (enough <= 2 and opens_like_entry(text.text))

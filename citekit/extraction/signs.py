@@ -16,7 +16,9 @@ _YEAR: Final = r"(?:1[4-9]|20)\d\d[a-z]?(?!\d)"
 _UP: Final = r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я]"
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # "New York", "Garden City, N.Y.", "Newton Upper Falls, Mass.", "Stratford-upon-Avon and London"
-_PLACE: Final = rf"{_UP}[\w.’'-]*+(?:(?:,?\s|\s(?:and|&|am|a\.|sur|on|de|la|el|of)\s|\s?/\s?){_UP}[\w.’'-]*+){{0,4}}"
+_NO_PLACE: Final = r"(?!Born|Died|Married|Buried|Baptized|Sold|Estimate|Provenance)"
+_NEXT: Final = rf"(?:,?\s|\s(?:and|&|am|a\.|sur|on|de|la|el|of)\s|\s?/\s?){_UP}[\w.’'-]*+"
+_PLACE: Final = rf"{_NO_PLACE}{_UP}[\w.’'-]*+(?:{_NEXT}){{0,4}}"
 # What may stand before an imprint: the end of the sentence above it, or a bracket.
 _BEFORE: Final = r"(?:(?<=[.,;)?!”\"’»\]])\s+|(?<=[(\[]))"
 _HOUSE: Final = rf"(?!{_MONTH}\s\d|\w+day\b){_UP}[^:;\n()]{{1,80}}?"
@@ -34,6 +36,8 @@ STRONG: Final = (
     ("(", re.compile(r"\b\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)(?:,\s?(?:pp?\.\s?)?\w?\d{1,6}[-–]\w?\d\d|:\s?\w?\d)")),
     # "1953;171(4356):737", "2014 Mar;9:e1"
     (";", re.compile(rf"\b{_YEAR}(?:\s{_MONTH}(?:\s\d{{1,2}})?)?;\s?\d{{1,4}}(?:\([^()]{{1,12}}\))?:\s?\w?\d")),
+    # ". Directed by John Ford"
+    ("Directed", re.compile(rf"[.?!]\s+Directed by {_UP}")),
     # "diss., Columbia University, 1972", "PhD thesis, …, 1972"
     ("diss", re.compile(rf"\bdiss(?:ertation)?\.?,\s[^.]{{3,80}}\b{_YEAR}")),
     ("hesis,", re.compile(rf"\b[Tt]hesis,\s[^.]{{3,80}}\b{_YEAR}")),
@@ -64,13 +68,16 @@ OTHER: Final = (
 )  # fmt: skip
 # "“An Image of Africa.” Massachusetts Review": a title in quotation marks, and what it stands in
 _QUOTED: Final = re.compile(rf"[“\"„«][^“”\"„«»\n]{{3,250}}(?:[.,?!][”\"»]|[”\"»][.,])\s+(?:In:?\s)?[_*]?{_UP}")
-# "(1999). A title", ". 1999. A title", "1999, A title": behind the names
-_DATE_AFTER: Final = re.compile(rf"[\s,.]*[(\[]?{_YEAR}(?:,\s[^()]{{1,30}})?[)\]]?[.,:]?\s+[“\"‘«_*]?{_UP}\w*[^.]{{8,}}")
+# "(1999). A title. What it is in", ". 1999. A title. …": behind the names
+_DATE_AFTER: Final = re.compile(
+    rf"[\s,.]*[(\[]?{_YEAR}(?:,\s[^()]{{1,30}})?[)\]]?[.,:]?\s+[“\"‘«_*]?{_UP}\w*[^.?!]{{8,}}[.?!][”\"’»_*]?\s+\S"
+)
 # "A title. Publisher, 1999.": behind the names
 _NAME_OF_HOUSE: Final = rf"{_UP}[\w.’'&-]*+(?:,?\s(?:(?:of|and|for|the|de|du|la)\s|&\s)?{_UP}[\w.’'-]*+){{0,5}}"
 _TITLE_AND_HOUSE: Final = re.compile(rf".{{3,250}}?[.?!][”\"’]?\s+{_NAME_OF_HOUSE},\s+{_YEAR}[.;)]")
 # "Ngũgĩ wa Thiong'o. A Grain of Wheat.": a name that is not inverted, and a title
 _NAME_AND_TITLE: Final = re.compile(rf"{_UP}[\w.’'-]+(?:\s[\w.’'-]+){{1,4}}?\.\s+{_UP}[^.]{{3,150}}\.\s+")
+_LIFE: Final = re.compile(r"[\s.]*\((?:born |b\. ?)?1\d{3}\s?[-–—]|\s*\((?:born|b\.) ")  # "(1702-1780)": speaks of a person
 _NOTED: Final = re.compile(r"(?:[.;]|,?\s*(?:pp?\.\s*)?\d|\s*\Z)")  # what may follow on the bracket of an imprint
 _FIRM: Final = re.compile(r".{0,60}?,\s(?:Inc|Ltd|LLC|Corp|Co|GmbH|AG|S\.A|N\.A|Esq)\b")
 _NUMBER: Final = re.compile(r"\d{2}")
@@ -112,10 +119,11 @@ def weight(text: str, *, italic: bool = False) -> int:
     dated, others = bool(DATED.search(text)), sum(pattern.search(text) is not None for pattern in OTHER)
     others += 3 * bool(strong) + (0 if not quoted else 2 if quoted.start() == names else 1)
     if names:
+        others -= 2 * bool(_LIFE.match(text, names - 1))
         others += 2 * bool(_DATE_AFTER.match(text, names)) + bool(_TITLE_AND_HOUSE.match(text, names))
-        return 2 + others + dated + italic if others else 0  # a name, a title and a year: so are pictures described
+        return 2 + others + dated + italic if others > 0 else 0  # a name, a title and a year: so are pictures described
     # A title alone, a place and a year: so are things described that are no books.
-    bare = not (quoted or italic or (strong and _NAME_AND_TITLE.match(text, 0, strong.start() + 1)))
+    bare = not (quoted or italic or (strong and _NAME_AND_TITLE.match(text, 0, strong.end())))
     return others + dated + italic + begins_with_author(text) - bare
 
 
@@ -130,7 +138,7 @@ def _speaks_against(text: str, names: int, strong: re.Match[str] | None) -> bool
     if _FIRM.match(text) or is_chore(text):
         return True
     if names:
-        return not strong and is_prose(text[names:].lstrip(" .,:"))
+        return not strong and is_prose(text[names:].lstrip(" .,:"), words=4)
     if strong is None:
         return is_prose(text)
     inside = text[strong.start() - 1 : strong.start()] in ("(", "[")
