@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from citekit.extraction.drafts import END, Draft, Inline, Place, Report, tidy
-from citekit.extraction.entries import SENTENCE_LIMIT, begins_as_remark, begins_with_author, is_chore, is_headline, is_title
+from citekit.extraction.entries import SENTENCE_LIMIT, begins_as_remark, is_chore, is_headline, is_title
 from citekit.extraction.findings import excerpt
 from citekit.extraction.lines import Line
+from citekit.extraction.names import begins_with_author
 
 _SENTENCE: Final = re.compile(r"[.!?…][”\"’')\]»]{0,2}\Z")
 _CAPITAL: Final = re.compile(r"(?<=\s)[“\"‘(]*[^\W\d_a-zß-öø-ÿ]")  # words but the first
@@ -140,5 +141,5 @@ class LastEntry:
     def pass_over(self, lines: list[Line]) -> None:
         """Tell what stands in a list and is no part of a reference."""
         text = tidy(lines, self._inline)
-        if text and not self._place.seen_leak:
-            self._tell("CK852", f"in the list, but no reference: {excerpt(text.text)!r}", lines[0].number)
+        if text and not self._place.seen_leak and not self._place.guessed:
+            self._tell("CK852", f"in the list, but no reference: {excerpt(text.text)!r}", lines[0].number, lines[0].column)

@@ -12,7 +12,8 @@ from citekit.model import Span
 
 # "&amp;amp;lt;" is "<": any number of escapings is undone at one go, so nested ones cost no more than flat ones.
 _ENTITY: Final = re.compile(
-    r"&(?:(?:amp|AMP|#0{0,6}38|#[xX]0{0,6}26);)*+(?P<last>[A-Za-z][A-Za-z0-9]{1,31};|#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};)?"
+    r"&(?:(?:amp|AMP|#0{0,6}38|#[xX]0{0,6}26);)*+(?P<last>[A-Za-z][A-Za-z0-9]{1,31};|#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|"
+    r"(?P<letter>[A-Za-z]{1,2}(?:acute|grave|uml|circ|tilde|cedil|ring|slash|lig)))?"  # an old page may leave out the ";"
 )
 _NAMES: Final = "|".join(sorted(LEAKING, key=len, reverse=True))
 # A known tag, or any tag with an attribute; "<https://…>" and "a < b" are text.
@@ -29,6 +30,8 @@ _CUT_TAG: Final = re.compile(
     r"\s*<(?:/[\w:-]{0,30}|(?:[\w-]{1,30}:)?[a-z][\w-]{0,30}(?:\s+[\w:-]+(?:\s*=[^<>]{0,200})?)?)(?:&\w{0,3})?\Z"
 )
 _CUT_END_TAG: Final = re.compile(r"\s*</[\w:-]{0,30}\Z")
+# Where a word may be broken: a soft hyphen (with the line break that came true) and spaces of no width.
+_INVISIBLE: Final = re.compile("\u00ad(?:[ \\t]*\\r?\\n\\s*)?|[\u200b\u2060\ufeff]")
 _ROUNDS: Final = 8
 
 
@@ -37,6 +40,8 @@ def plain(text: Clean, *, ends_document: bool = False) -> Clean:
 
     An end tag that is cut off goes too; with ``ends_document`` also a start tag.
     """
+    if not text.text.isascii():
+        text = text.edit([(found.start(), found.end(), "") for found in _INVISIBLE.finditer(text.text)])
     if not any(sign in text.text for sign in "&<>"):
         return text.strip()
     for _ in range(_ROUNDS):
@@ -47,6 +52,8 @@ def plain(text: Clean, *, ends_document: bool = False) -> Clean:
             text = _without_tags(text)
         if text.text == before:
             break
+        if not text.text.isascii():
+            text = text.edit([(found.start(), found.end(), "") for found in _INVISIBLE.finditer(text.text)])
     cut = (_CUT_TAG if ends_document else _CUT_END_TAG).search(text.text, max(len(text.text) - 400, 0))
     return text.cut(0, cut.start() if cut else None).strip()
 
@@ -59,7 +66,7 @@ def unescape(text: Clean) -> Clean:
         if not last:
             new = "&" if len(found[0]) > 1 else None
         else:
-            new = html.unescape(f"&{last}")
+            new = html.unescape(f"&{last};" if found["letter"] else f"&{last}")
             new = (f"&{last}" if len(found[0]) > len(last) + 1 else None) if new == f"&{last}" else new
         if new is not None:
             edits.append((found.start(), found.end(), new))

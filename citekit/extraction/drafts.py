@@ -10,7 +10,7 @@ from typing import Final
 from citekit.extraction.aligned import Clean, join
 from citekit.extraction.characters import plain
 from citekit.extraction.headings import kind_of, title_of
-from citekit.extraction.lines import Line
+from citekit.extraction.lines import Line, Role
 from citekit.extraction.metadata import CATEGORIES_AT_END
 from citekit.extraction.terms import without_terms
 
@@ -30,7 +30,7 @@ END: Final = re.compile(
 _LEADING_NUMBER: Final = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+|\d{1,3}\s*\n\s*|(?:[\^↑]\s*)+")
 LEVEL_GUESSED: Final = 99
 
-Report = Callable[[str, str, int], None]  # code, message, line
+Report = Callable[[str, str, int, int], None]  # code, message, line, column
 Inline = Callable[[Clean], Clean]
 
 
@@ -53,13 +53,22 @@ class Place:
         self.level = 0  # of the heading that opened the list; 0: no list is open
         self.title: Line | None = None  # may be the title of what follows
         self.seen_leak = False  # in this list: what follows it is judged more strictly
+        self.guessed = False  # the list was known by its items, not by its title
+        self._bar = 0  # the level of a title below which no list is looked for: notes, related pages
+
+    @property
+    def barred(self) -> bool:
+        """Whether the nearest title says that what stands below it is no list of references."""
+        return self._bar > 0
 
     def heading(self, line: Line) -> None:
         """A heading that the mark-up knows as one."""
         kind, level = kind_of(line.text), line.level or LEVEL_GUESSED
+        if not self._bar or level <= self._bar:
+            self._bar = level if kind == "other" else 0
         if kind == "reading":
             self.open(line, level)
-        elif not self.level or level <= self.level or kind == "other":
+        elif not self.level or level <= self.level or kind in ("other", "topic"):
             self.close(line)
         else:
             self.section = title_of(line.text)
@@ -69,11 +78,30 @@ class Place:
         if not self.level or level <= self.level:
             self.level = level
         self.section, self.title, self.seen_leak = title_of(line.text), None, False
+        self.guessed, self._bar = False, 0
+
+    def guess(self) -> None:
+        """A list under a title that does not say so."""
+        self.settle()
+        self.level, self.guessed, self.seen_leak = LEVEL_GUESSED, True, False
+
+    def leave(self) -> None:
+        """The end of such a list; its title is still the nearest one."""
+        self.settle()
+        self.level, self.guessed = 0, False
+
+    def entitle(self, line: Line) -> None:
+        """What may be a title, outside of lists."""
+        self.title = line
+        if self._bar in (0, LEVEL_GUESSED):
+            self._bar = LEVEL_GUESSED if kind_of(line.text) == "other" else 0
 
     def close(self, line: Line | None = None) -> None:
         """The end of a list; ``line`` is the title of what follows."""
-        self.level, self.title = 0, None
+        self.level, self.title, self.guessed = 0, None, False
         self.section = title_of(line.text) if line else None
+        if line and line.role is not Role.HEADING:
+            self._bar = LEVEL_GUESSED if kind_of(line.text) == "other" else 0
 
     def settle(self) -> None:
         """What could be a title is one: citations follow it."""

@@ -9,20 +9,12 @@ from typing import Final
 
 from citekit.extraction.aligned import Clean
 from citekit.extraction.lines import Line
+from citekit.extraction.names import UP, author_part, begins_with_author
 
-_UP: Final = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-Я]"
-_GIVEN: Final = rf"{_UP}[\w'’‐-]*+\.?(?:[ -](?:(?:de|von|van|la|du|al|of)\s)?{_UP}[\w'’‐-]*+\.?){{0,4}}"
-_AFTER_NAME: Final = r"(?:(?<=\.)|(?=\s*(?:[,;:(&\[“\"]|\Z|(?:and|et|with|ed|eds|trans|comp)\b)))"
-_AUTHOR: Final = re.compile(
-    rf"[\W_]{{0,3}}(?:(?:v[ao]n|de[lnr]?|du|des|d[ai]|della|dos|l[ae]|el|al|t[eo]n?|zur?|bin|ibn)[ -]){{0,3}}{_UP}[\w'’‐-]*+"
-    rf"(?:[ -]{_UP}?[\w'’.-]++){{0,3}},\s+{_GIVEN}{_AFTER_NAME}"
-    rf"|{_UP}[\w'’-]++(?:[ -]{_UP}[\w'’-]++)?\s+{_UP}{{1,3}}(?:[,.;]|\s+et al|\s*\()"
-    r"|[—–―_‒-]{2,}\s*[.,]"
-)
 _YEAR: Final = re.compile(r"(?<![\d-])(?:1[3-9]|20)\d\d[a-z]?(?![\d])|\bn\.\s?d\.|\bforthcoming\b|\bin press\b", re.IGNORECASE)
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _IMPRINT: Final = re.compile(
-    rf"{_UP}[^:;\n]{{1,60}}:\s(?!{_MONTH}\s\d{{1,2}},)[^:]{{2,90}},\s(?:\w{{1,9}}\.?\s)?[c©[]?\s?(?:1[3-9]|20)\d\d|\({_UP}[^:()]{{1,50}}:\s[^()]{{2,80}},\s\d{{4}}\)"
+    rf"{UP}[^:;\n]{{1,60}}:\s(?!{_MONTH}\s\d{{1,2}},|\w+day\b)[^:]{{2,90}},\s(?:\w{{1,9}}\.?\s)?[c©[]?\s?(?:1[3-9]|20)\d\d|\({UP}[^:()]{{1,50}}:\s[^()]{{2,80}},\s\d{{4}}\)"
 )
 _AUTHOR_DATE: Final = re.compile(r"[\w.)]\s?\((?:1[3-9]|20)\d\d[a-z]?(?:,\s[^()]{1,30})?\)\.\s")
 _PLACES: Final = re.compile(
@@ -31,13 +23,14 @@ _PLACES: Final = re.compile(
     r"Journal|Review|Quarterly|Magazine|Proceedings|Dissertation|Thesis|Reprint|Accessed|Retrieved|University)\b"
 )
 _QUOTED: Final = re.compile(r"[“\"«„][^”\"»“]{3,300}[,.?!]?[”\"»“]")
-_BY: Final = re.compile(rf"\bby {_UP}[\w.'’-]*\s{_UP}")
-_SENTENCE_END: Final = re.compile(rf"[\w)”\"’]{{2}}[.?!][”\"’)]?\s+(?=[“\"‘(]?{_UP})")
+_BY: Final = re.compile(rf"\bby {UP}[\w.'’-]*\s{UP}")
+_SENTENCE_END: Final = re.compile(rf"[\w)”\"’]{{2}}[.?!][”\"’)]?\s+(?=[“\"‘(]?{UP})")
 _FINITE: Final = re.compile(
     r"\b(?:was|were|is|are|has|have|had|be|been|being|became|did|does|do|would|could|should|can|cannot|will|may|might|must|this|these|"
     r"they|their|he|she|his|her|we|our|you|your|it|its|who|which|said|see|here|there)\b"
 )
 # How annotations begin: "Discusses …", "An excellent survey …"; no title does, and no name.
+_SHORTEST_TITLE: Final = 4
 _REMARK: Final = re.compile(
     r"(?:Argues|Examines|Describes|Discusses|Explores|Explains|Offers|Provides|Presents|Traces|Covers|Shows|Analy[sz]es|Considers|"
     r"Includes|Contains|Focuses|Looks|Surveys|Reviews|Recounts|Chronicles|Details|Gives|Tells|Places|Draws|Treats|Assesses|"
@@ -51,7 +44,7 @@ _CHORE: Final = re.compile(
     r"\b(?:(?:is|are|papers?|essays?|exercises?) due|due (?:on|by|in|at|date|today|monday|tuesday|wednesday|thursday|friday)|"
     r"due \w{3,9}\.? \d|due\W{0,2}\Z|"
     r"mid-?term|quiz|final exam(?:ination)?|no class(?:es)?|no readings?|in-class|office hours|sign-?up|homework|"
-    r"problem set|response paper|first draft)\b",
+    r"problem set|\d{1,2}:\d\d\s?(?:[ap]\.?m\b|[-–]\s?\d{1,2}:\d\d)|response paper|first draft)\b",
     re.IGNORECASE,
 )
 # What a catalogue says beside a reference.
@@ -70,11 +63,11 @@ SENTENCE_LIMIT: Final = 3000  # characters that are looked at to judge an entry
 def evidence(line_text: str, *, italic: bool = False) -> int:
     """How much speaks for a reference: 0 nothing, 1 little, 2 and more enough."""
     text = line_text[:SENTENCE_LIMIT]
-    author, imprint, year = _AUTHOR.match(text), _IMPRINT.search(text), _YEAR.search(text)
+    author, imprint, year = begins_with_author(text), _IMPRINT.search(text), _YEAR.search(text)
     others = sum(map(bool, (_PLACES.search(text), _QUOTED.search(text), _BY.search(text), italic)))
     if _AUTHOR_DATE.search(text[:300]):
         return 2 + others
-    if not (imprint or (author and (year or others))) and _is_prose(text):
+    if not (imprint or (author and (year or others))) and is_prose(text):
         return 0
     if not (imprint or (author and year and others)) and is_chore(text):
         return 0
@@ -84,13 +77,21 @@ def evidence(line_text: str, *, italic: bool = False) -> int:
         return 3
     if year and not author and not others:
         return 0 if _TITLE_WITH_YEAR.match(text) or not _SENTENCE_END.search(text) else 1
-    return bool(author) + bool(year) + others
+    return author + bool(year) + others
 
 
-def _is_prose(text: str) -> bool:
-    end = _SENTENCE_END.search(text)
+def is_prose(text: str, *, words: int = 6, whole: bool = False) -> bool:
+    """Whether the first sentence of a text (or the ``whole`` of it) has a verb, and at least so many ``words``."""
+    end = None if whole else _SENTENCE_END.search(text)
     first = text[: end.start() + 2] if end else text
-    return len(first.split()) >= 6 and bool(_FINITE.search(first))
+    return bool(_FINITE.search(first)) and len(first.split()) >= words
+
+
+def opens_like_entry(text: str) -> bool:
+    """Whether a text opens with names and a title as entries do, whatever comes then: one that breaks off, or has no year."""
+    names = author_part(text)
+    rest = text[names:].lstrip(" .,:") if names else ""
+    return len(rest) >= _SHORTEST_TITLE and not is_prose(rest) and not is_chore(text) and not _REMARK.match(rest)
 
 
 def is_chore(text: str) -> bool:
@@ -105,9 +106,9 @@ def is_entry(text: Clean, enough: int) -> bool:
 
 def stands_alone(above: str, text: Clean) -> bool:
     """Whether a cell or definition is an entry of its own, and no part of the entry whose text so far is ``above``."""
-    if not is_entry(text, 2) or (len(above) <= 100 and _AUTHOR.match(above) and not _YEAR.search(above)):
+    if not is_entry(text, 2) or (len(above) <= 100 and begins_with_author(above) and not _YEAR.search(above)):
         return False
-    return bool(_AUTHOR.match(text.text)) or (evidence(above) >= 2 and bool(_YEAR.search(above)))
+    return begins_with_author(text.text) or (evidence(above) >= 2 and bool(_YEAR.search(above)))
 
 
 def is_title(line: Line) -> bool:
@@ -117,11 +118,14 @@ def is_title(line: Line) -> bool:
         0 < len(text) <= 80
         and not line.marker
         and not line.joined
+        and not line.loose
         and text[-1] not in ".,;!?”\"'’"
         and (text[0].isupper() or text[0].isdigit())
         and "\n" not in text
+        and "@" not in text
         and len(text.split()) <= 12
         and not is_label(text)
+        and not (text[-1] == ":" and is_prose(text, words=4, whole=True))
     )
 
 
@@ -139,11 +143,6 @@ def ends(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a line is one of a catalogue's, and neither a title nor a remark."""
     return bool(_LABELLED.match(text))
-
-
-def begins_with_author(text: str) -> bool:
-    """Whether a text begins with a name as entries have it."""
-    return bool(_AUTHOR.match(text))
 
 
 def begins_as_remark(text: str) -> bool:
@@ -192,7 +191,7 @@ def _is_headed(lines: Sequence[Line]) -> bool:
     first, second = lines[0], lines[1].text
     early = len(first.text) + len(second.split(maxsplit=1)[0]) < 0.7 * max(len(line.text) for line in lines)
     titled = is_title(first) and first.indent == lines[1].indent and not evidence(first.text)
-    return titled and early and bool(_AUTHOR.match(second)) and evidence("\n".join(line.text for line in lines[1:4])) >= 2
+    return titled and early and begins_with_author(second) and evidence("\n".join(line.text for line in lines[1:4])) >= 2
 
 
 def _starts(lines: Sequence[Line]) -> list[bool]:
@@ -224,7 +223,7 @@ def _begins(above: Line, line: Line, width: int, has_year: bool) -> bool:
     text = line.text
     if not _can_start(text) or not ends(above.text):
         return False
-    author = bool(_AUTHOR.match(text))
+    author = begins_with_author(text)
     if is_chore(text) and evidence(text) < 2:
         return True
     if above.hard:

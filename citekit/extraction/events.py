@@ -17,7 +17,7 @@ class Target(Protocol):
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None: ...
     def end(self, name: str) -> None: ...
-    def text(self, text: Clean, line: int) -> None: ...
+    def text(self, text: Clean, line: int, column: int) -> None: ...
     def space(self, text: str) -> None: ...
 
 
@@ -29,7 +29,7 @@ def local(name: str) -> str:
 class Events:
     """lxml's parser target: passes structure on and puts the texts back in."""
 
-    def __init__(self, target: Target, texts: deque[tuple[int, Clean, int]]) -> None:
+    def __init__(self, target: Target, texts: deque[tuple[int, Clean, int, int]]) -> None:
         self._target, self._texts = target, texts
         self._digits = ""
 
@@ -58,9 +58,9 @@ class Events:
 
     def _give(self, number: int) -> None:
         while self._texts and self._texts[0][0] <= number:
-            this, clean, line = self._texts.popleft()
+            this, clean, line, column = self._texts.popleft()
             if this == number:
-                self._target.text(clean, line)
+                self._target.text(clean, line, column)
 
     def close(self) -> None:
         return None

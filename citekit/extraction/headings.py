@@ -7,9 +7,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
 
-Kind = Literal["reading", "part", "other", ""]
+Kind = Literal["reading", "part", "other", "topic", ""]
 
-_NUMBER: Final = re.compile(r"(?:(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){0,4}[.)]?|[IVXLivxl]{1,6}[.)]|§\s*\d+)\s+(?=\S)")
+_ROLES: Final[dict[str, Kind]] = {"reading": "reading", "part": "part", "topic": "topic"}
+_NUMBER: Final = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[A-Z](?:(?:\.\d{1,3}){1,4}[.)]?|[.)])|[IVXLivxl]{1,6}[.)]|§\s*\d+)\s+(?=\S)"
+)
 _EDGES: Final = " \t\r\n\u00a0#=*_~-–—:.|•·+>\"“”'‘’()[]{}<>\\/"
 _AND: Final = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*")
 _WORD: Final = re.compile(r"\w+")
@@ -58,7 +61,10 @@ def title_of(text: str) -> str:
 
 
 def kind_of(text: str) -> Kind:
-    """What the list under a heading holds: ``reading``, ``part`` (of such a list), ``other``, or "" (nobody knows)."""
+    """What the list under a heading holds: ``reading``, ``part`` (of such a list), ``other``, or "" (nobody knows).
+
+    ``topic``: it is part of a text, and ends a list; but there may be another one in it.
+    """
     if len(text) > _LONGEST or _vocabulary().isdisjoint(_WORD.findall(text.lower())):
         return ""
     words = " ".join(title_of(text).strip(_EDGES).lower().split())
@@ -87,7 +93,7 @@ def _table() -> dict[str, Kind]:
     for line in lines:
         if line and not line.startswith("#"):
             role, heading = line.split("\t")
-            table[heading] = "reading" if role == "reading" else "part" if role == "part" else "other"
+            table[heading] = _ROLES.get(role, "other")
     return table
 
 
@@ -109,5 +115,5 @@ def _kind(words: str) -> Kind:
     parts = [part for part in _AND.split(words) if part]
     kinds = [table.get(part, "") for part in parts]
     if len(parts) > 1 and "reading" in kinds and ("" not in kinds or len(parts) == 2):
-        return "reading" if "other" not in kinds or words.startswith("notes") else "other"
+        return "reading" if {"other", "topic"}.isdisjoint(kinds) or words.startswith("notes") else "other"
     return "part" if len(parts) > 1 and all(kind == "part" for kind in kinds) else ""

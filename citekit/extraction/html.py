@@ -11,7 +11,7 @@ from citekit.extraction.characters import plain
 from citekit.extraction.elements import CITATIONS, HTML_BLOCKS, HTML_HEADINGS, HTML_LISTS, MARKS
 from citekit.extraction.headings import kind_of
 from citekit.extraction.leaks import OWN_CITATION, may_open
-from citekit.extraction.lines import RULE, Line, Role
+from citekit.extraction.lines import RULE, Line, Role, place_of
 from citekit.extraction.metadata import Metadata
 from citekit.extraction.structured import CitationElement
 from citekit.extraction.text import without_bullet
@@ -44,7 +44,7 @@ class HtmlLines:
         self.lines: list[Line] = []
         self._metadata = metadata
         self._builder = Builder()
-        self._line = 0  # where the current text starts
+        self._line, self._column = 0, 1  # where the current text starts
         self._heading = 0
         self._in_title = False
         self._items: list[int] = []  # for each open item, how many lines it has given; -1: it holds a list
@@ -53,14 +53,18 @@ class HtmlLines:
         self._gap = True
         self._marker = ""
         self._loose = False
+        self._raised = 0  # a link within the page that stands raised calls a note; it is no text
         self._hidden = 0  # open elements that hold no text of the page, and what is open inside of them
         self._citation: CitationElement | None = None
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if self._hidden or _BACK_LINK in attributes.get("class", ""):
+        call = name == "a" and self._raised and attributes.get("href", "").startswith("#")
+        if self._hidden or call or _BACK_LINK in attributes.get("class", ""):
             self._hidden += 1
         elif name == "br":
             self._break()
+        elif name == "sup":
+            self._raised += 1
         elif name in CITATIONS:
             self._flush()
             self._citation = CitationElement(name, attributes)
@@ -108,6 +112,8 @@ class HtmlLines:
             return
         if name in MARKS:
             self._builder.close(MARKS[name])
+        elif name == "sup":
+            self._raised = 0
         elif name == "title":
             self._metadata.set_title(self._take_text(), rank=1)
             self._in_title = False
@@ -134,12 +140,11 @@ class HtmlLines:
             self._items.pop()
             self._marker = ""
 
-    def text(self, text: Clean, line: int) -> None:
+    def text(self, text: Clean, line: int, column: int) -> None:
         if self._hidden:
             return
         if self._builder.blank:
-            lead = len(text.text) - len(text.text.lstrip())
-            self._line = line + text.text.count("\n", 0, lead)
+            self._line, self._column = place_of(text, line, column)
         self._builder.add(text)
 
     def space(self, text: str) -> None:
@@ -166,8 +171,9 @@ class HtmlLines:
         if not clean or self._in_title:
             return
         if self._heading:
+            level = self._heading if self._framed is None else 1  # what is about the page ends a list that stands before it
             self._framed = None
-            self.lines.append(Line(clean, self._line, Role.HEADING, self._heading, gap=True))
+            self.lines.append(Line(clean, self._line, Role.HEADING, level, gap=True))
             self._metadata.set_title(clean.text, rank=2) if self._heading == 1 else None
             self._heading = 0  # a block inside of it ends it as well
             return
@@ -182,6 +188,7 @@ class HtmlLines:
             joined=given > 0 and not self._loose,
             loose=self._loose,
             hard=hard,
+            column=self._column,
         )
         self._metadata.look(line.text)
         if self._framed is not None and kind_of(line.text) != "reading" and not may_open(line.text):

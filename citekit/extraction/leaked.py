@@ -36,7 +36,7 @@ class LeakReader:
         self._waiting: list[Line] = []  # the first part of an opener
         self._lines: list[Line] = []  # the citation that is open
         self._type: str | None = None
-        self._opened = 0  # the line on which it starts
+        self._opened = (0, 1)  # the line and column where it starts
         self._closed = False  # by its end tag: nothing more belongs to it
 
     def takes(self, line: Line) -> bool:
@@ -46,6 +46,9 @@ class LeakReader:
             self._next()
             self._place.settle()
             self._start(line.citation_type, line, *leaks.until_closed(line.clean), line.number)
+            return True
+        if self._lines and not self._closed and leaks.is_torn(self._lines[-1].text, line.text):
+            self._add(line.clean, line.number)
             return True
         if (self._waiting or leaks.may_open(line.text)) and self._opener(line):
             return True
@@ -70,7 +73,8 @@ class LeakReader:
     def finish(self) -> None:
         """The document ends."""
         if any("citation" in line.text for line in self._waiting):
-            self._tell("CK848", "the document ends inside the start of a citation", self._waiting[0].number)
+            first = self._waiting[0]
+            self._tell("CK848", "the document ends inside the start of a citation", first.number, first.column)
         self._waiting = []
         self.end(ends_document=True)
 
@@ -89,11 +93,11 @@ class LeakReader:
         lines, rest = [*lines, *remarks[: self._usual]], remarks[self._usual :]
         self._lines, self._type, self._closed = [], None, False
         text = tidy(lines, self._inline, ends_document=ends_document and not closed) if kind != OWN_CITATION else None
-        if text:
+        if text and any(map(str.isalnum, text.text)):
             number = next(line.number for line in lines if line.clean)
             self._found.append(Draft(text, number, self._place.section, kind))
         elif text is not None:
-            self._tell("CK847", "a citation without text", self._opened)
+            self._tell("CK847", "a citation without text", *self._opened)
         for line in rest:
             self._others.read(line)
 
@@ -131,7 +135,7 @@ class LeakReader:
 
     def _start(self, kind: str | None, first: Line, content: Clean, closed: bool, number: int) -> None:
         self.end()
-        self._type, self._opened, self._place.seen_leak = kind, first.number, True
+        self._type, self._opened, self._place.seen_leak = kind, (first.number, first.column), True
         self._lines = [Line(content.strip(), number, marker=first.marker, indent=first.indent)]
         if closed:
             self.end()

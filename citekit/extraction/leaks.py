@@ -33,6 +33,10 @@ _PARTIAL: Final = re.compile(
 _UNCLOSED: Final = re.compile(rf"(?:{_TAG})?(?P<attributes>(?:{_ATTRIBUTE}\s++){{1,12}}+)(?=[A-ZÀ-Þ“\"‘—])")
 CLOSER: Final = re.compile(rf"{_LT}/\s*(?:[\w.]{{1,30}}:)?(?:(?:[a-z]{{2,12}}-)?citation|ref|ref-list)\s*(?:{_GT}|\Z)")
 _OTHER_LEAK: Final = re.compile(rf"(?:{_LT}\s*[\w.:-]{{1,60}}\s+)?(?:{_ATTRIBUTE}\s*+){{1,12}}+{_GT}")
+# The attributes of something else inside a citation, torn apart by line ends.
+_TORN_END: Final = re.compile(rf"{_ATTRIBUTE}\Z")
+_TORN_START: Final = re.compile(rf"(?:{_ATTRIBUTE}\s*+){{1,12}}+(?:{_GT}|\Z)")
+_LONGEST_TORN: Final = 400
 _ANY_TAG: Final = re.compile(rf"{_LT}/?[A-Za-z][\w.:-]{{0,60}}(?:\s+{_ATTRIBUTE}){{0,12}}\s*/?{_GT}")
 _BETWEEN: Final = re.compile(r"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–—-]|\[?\d{1,3}[.)\]])*\Z")
 _TAIL: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–-]|{_LT}/?(?:ref|ref-list|li|ul|p)(?:\s[^<>&]{{0,80}})?{_GT})+\Z")
@@ -96,6 +100,14 @@ def is_other_leak(text: str) -> bool:
     """Leaked attributes of something that is no citation (`related-article-type="rs" xlink:type="simple">…`)."""
     match = _OTHER_LEAK.match(text)
     return bool(match) and not openers(text[: match.end()] if match else "")
+
+
+def is_torn(above: str, text: str) -> bool:
+    """Whether ``text`` goes on with the leaked attributes at the end of the line ``above``, which are no citation's."""
+    if "=" not in above[-_LONGEST_TORN:] or not may_open(text) or not _TORN_START.match(text):
+        return False
+    end = _TORN_END.search(above, max(len(above) - _LONGEST_TORN, 0))
+    return bool(end) and not _TYPE.search(above, max(len(above) - _LONGEST_TORN, 0)) and not _TYPE.match(text)
 
 
 def contents(line: Clean, found: list[Opener], offset: int = 0) -> Iterator[tuple[Opener, Clean, bool]]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from citekit.extraction.aligned import Clean
 
+QUOTED_MAIL: Final = ">"  # what starts so in a mail was written by someone else
 RULE: Final = "———"  # the marker of a rule across the page, a line without text
 
 
@@ -44,10 +45,20 @@ class Line:
     section: str | None = None
     citation_type: str | None = None
     structured: Mapping[str, object] = field(default_factory=dict)
+    column: int = 1
 
     @property
     def text(self) -> str:
         return self.clean.text
+
+
+def place_of(text: Clean, line: int, column: int) -> tuple[int, int]:
+    """Line and column of the first character that is no space, in a text that starts at ``line`` and ``column``."""
+    lead = len(text.text) - len(text.text.lstrip())
+    breaks = text.text.count("\n", 0, lead)
+    if breaks:
+        return line + breaks, lead - text.text.rfind("\n", 0, lead)
+    return line, column + (text.cut(lead).span.start - text.span.start if lead else 0)
 
 
 class LineCounter:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
+from citekit.extraction.aligned import Clean
 from citekit.extraction.annotations import LastEntry
 from citekit.extraction.drafts import END, LEVEL_GUESSED, Draft, Inline, Place, Report, tidy
 from citekit.extraction.entries import (
     SENTENCE_LIMIT,
-    begins_with_author,
     continues,
     ends,
+    evidence,
     is_entry,
     is_label,
     is_title,
+    opens_like_entry,
     paragraphs_to_entries,
     stands_alone,
     unfinished,
 )
 from citekit.extraction.headings import kind_of
 from citekit.extraction.leaked import LeakReader
-from citekit.extraction.lines import RULE, Line, Role
+from citekit.extraction.lines import QUOTED_MAIL, RULE, Line, Role
+from citekit.extraction.names import begins_with_author
 from citekit.extraction.pages import Pages
 from citekit.extraction.runs import Runs
+from citekit.extraction.signs import is_good
+from citekit.extraction.unheaded import Scout
 
 
 def search(lines: Iterable[Line], tell: Report, inline: Inline | None = None) -> Iterator[Draft]:
@@ -37,12 +43,13 @@ def search(lines: Iterable[Line], tell: Report, inline: Inline | None = None) ->
                 readings.read(line)
         else:
             leaks.end()
-            readings.flush()
             if line.role is Role.HEADING:
-                place.heading(line)
-            elif line.clean:
-                section = place.section if line.section is None else line.section
-                found.append(Draft(line.clean, line.number, section, line.citation_type, line.structured))
+                readings.read(line)
+            else:
+                readings.flush()
+                if line.clean:
+                    section = place.section if line.section is None else line.section
+                    found.append(Draft(line.clean, line.number, section, line.citation_type, line.structured))
         if found:
             yield from found
             found.clear()
@@ -58,40 +65,80 @@ class _ListReader:
         self._place, self._inline = place, inline
         self._group: list[Line] = []  # lines of the list that are not yet entries
         self._last = LastEntry(place, found, tell, inline)
-        self._pages, self._runs = Pages(), Runs()
+        self._pages, self._runs, self._scout = Pages(), Runs(), Scout(place, inline)
         self._part = False  # the nearest title is surely that of a part of the list
         self._new_page = False  # the line above was the head of one: what follows may be in the middle of an entry
+        self._count = 0  # entries so far
 
     def read(self, line: Line) -> None:
-        """Read a line that belongs to no leaked citation."""
-        for item in self._runs.items_of(line, self._place.level > 0):
-            self._read(item)
+        """Read a heading, or a line that belongs to no leaked citation."""
+        heading = line.role is Role.HEADING
+        self._read_all([line] if heading else self._runs.items_of(line, self._place.level > 0))
 
-    def _read(self, line: Line) -> None:
+    def _read_all(self, lines: Iterable[Line]) -> None:
+        waiting = deque(lines)
+        while waiting:
+            waiting.extendleft(reversed(self._read(waiting.popleft())))
+
+    def _read(self, line: Line) -> Sequence[Line]:
+        """Read a line; what is to be read again, now that more is known about it."""
+        if line.role is Role.HEADING:
+            return self._heading(line)
         numbered = line.marker[:1].isdigit()
         kind = kind_of(line.text) if not line.marker or numbered else ""
         if kind == "reading" and not line.joined:
-            self._open(line)
-        elif not kind and self._pages.leave(line):
+            return self._open(line)
+        if not kind and self._pages.leave(line):
             self._new_page = True
         elif not self._place.level:
-            self._remember(line)
-        elif (kind == "other" and not self._below_title(line)) or END.match(line.text):
+            return self._outside(line)
+        elif (kind in ("other", "topic") and not self._below_title(line)) or self._ends(line):
             self.flush()
-            self._place.close(line if kind == "other" else None)
+            self._place.close(line if kind in ("other", "topic") else None)
+            self._scout.headed = kind == "topic"
         elif kind == "part" and self._starts_part(line):
-            self.flush()
+            self._end_entries()
             self._place.title, self._part = line, True
         elif line.marker == RULE or (line.text and not any(map(str.isalnum, line.text))):
-            self.flush()
+            self._end_entries()
         elif line.text:
-            self._add(line)
+            return self._add(line)
+        return ()
 
-    def _open(self, line: Line) -> None:
-        self.flush()
+    def _ends(self, line: Line) -> bool:
+        return bool(END.match(line.text)) or (self._place.guessed and line.text.startswith(QUOTED_MAIL))
+
+    def _heading(self, line: Line) -> Sequence[Line]:
+        if self._place.level:
+            self._end_entries()
+            self._place.heading(line)
+            self._scout.headed = True
+            return ()
+        return self._begin(self._scout.heading(line))
+
+    def _outside(self, line: Line) -> Sequence[Line]:
+        """A line that stands in no list, as far as is known."""
+        if line.marker == RULE or END.match(line.text) or line.text.startswith(QUOTED_MAIL):
+            run = self._begin(self._scout.end())
+            return [*run, line] if run else ()
+        return self._begin(self._scout.read(line)) if line.text else ()
+
+    def _begin(self, run: list[Line]) -> Sequence[Line]:
+        """The lines of a list that is known by its items."""
+        if run:
+            self._last.forget()
+            self._place.guess()
+            self._scout.shown, self._scout.headed = True, False
+        return run
+
+    def _open(self, line: Line) -> Sequence[Line]:
+        if not self._place.level and (run := self._begin(self._scout.end())):
+            return [*run, line]
+        self._end_entries()
         if not self._place.level:
             self._last.forget()
-        self._place.open(line, self._place.level or LEVEL_GUESSED)
+        self._place.open(line, self._place.level if self._place.level and not self._place.guessed else LEVEL_GUESSED)
+        return ()
 
     def _below_title(self, line: Line) -> bool:
         """Whether a line stands directly below the title of a part: "Introduction" below a day of a course."""
@@ -103,22 +150,35 @@ class _ListReader:
 
     def flush(self) -> None:
         """What was collected is complete: make entries of it."""
+        if not self._place.level:
+            self._read_all(self._begin(self._scout.end()))
+        self._end_entries()
+
+    def _end_entries(self) -> None:
         self._to_entries()
         self._last.end()
 
     def _to_entries(self) -> None:
-        if self._group:
-            lines, self._group = self._group, []
-            for entry in _entries(lines):
-                if self._place.level:
-                    self._entry(entry)
+        lines, self._group = self._group, []
+        if not lines:
+            return
+        fits = False
+        for entry in _entries(lines):
+            if self._place.level:
+                fits = self._entry(entry) or fits
+        if not fits and self._place.guessed:  # a list that nothing announced ends with the first thing that is none
+            self._last.end()
+            self._place.leave()
 
-    def _add(self, line: Line) -> None:
+    def _add(self, line: Line) -> Sequence[Line]:
         parted = (line.gap or line.marker) and not (line.joined or line.loose)
         if self._group and parted and not self._goes_on(line):
             self._to_entries()
+            if not self._place.level:
+                return [line]
         self._group.append(line)
         self._new_page = False
+        return ()
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line goes on with the entry that a blank line or the end of a page breaks off.
@@ -134,39 +194,46 @@ class _ListReader:
         wants_more = self._group[-1].text[-1] in ",;&-–(" and not begins_with_author(line.text)
         return open_end and (wants_more or (deeper and not is_title(self._group[0]) and not is_entry(line.clean, 2)))
 
-    def _remember(self, line: Line) -> None:
-        """Outside of lists only the nearest title counts: a short line that stands alone."""
-        if line.gap and is_title(line):
-            self._place.title = line
-        elif self._place.title is not None and not line.marker:
-            self._place.settle()
-
-    def _entry(self, lines: list[Line]) -> None:
+    def _entry(self, lines: list[Line]) -> bool:
+        """Read an entry, or what stands between entries; whether it is anything that a list can hold."""
         first = lines[0]
         text = tidy(lines, self._inline)
-        # Beside leaked citations a plain line must be beyond doubt: related articles often follow them.
-        enough = 2 - bool(first.marker) + self._place.seen_leak
-        if text and is_entry(text, enough):
+        if text and self._is_entry(text, first):
             self._place.settle()
             self._last.begin(lines, Draft(text, first.number, self._place.section))
-        elif self._last.takes(lines):
-            return
-        elif is_title(first) and len(lines) == 1:
+            self._count += 1
+            self._scout.shown = self._scout.shown or self._count > 1
+            return True
+        if self._last.takes(lines):
+            return True
+        if is_title(first) and len(lines) == 1:
             self._last.end()
             if self._place.title is None:
                 self._place.title, self._part = first, False
             elif not self._part:
                 self._place.close()  # two titles in a row: a list of something else
-        else:
-            if not is_label(first.text):
-                self._last.end()  # what follows speaks of something else
-            self._last.pass_over(lines)
+                self._place.entitle(first)
+                self._scout.headed = True
+            return True
+        labelled = is_label(first.text)
+        if not labelled:
+            self._last.end()  # what follows speaks of something else
+        self._last.pass_over(lines)
+        return labelled
+
+    def _is_entry(self, text: Clean, first: Line) -> bool:
+        if self._place.guessed:
+            begins = first.marker or begins_with_author(text.text) or not text.text[0].isalpha()
+            return is_good(text) or opens_like_entry(text.text) or bool(begins and is_entry(text, 2))
+        # Beside leaked citations a plain line must be beyond doubt: related articles often follow them.
+        enough = 2 - bool(first.marker) + self._place.seen_leak
+        return is_entry(text, enough) or (enough <= 2 and opens_like_entry(text.text))
 
 
 def _entries(lines: list[Line]) -> Iterator[list[Line]]:
     """One group of lines as entries: the entries of a paragraph, and what belongs to the last of them."""
     own = next((index for index, line in enumerate(lines) if index and (line.joined or line.loose)), len(lines))
-    *whole, entry = [lines[:own]] if lines[0].marker else paragraphs_to_entries(lines[:own])
+    *whole, entry = _items(lines[:own]) if lines[0].marker else paragraphs_to_entries(lines[:own])
     yield from whole
     above = "\n".join(line.text for line in entry)
     for line in lines[own:]:
@@ -176,3 +243,14 @@ def _entries(lines: list[Line]) -> Iterator[list[Line]]:
         entry.append(line)
         above = f"{above}\n{line.text}" if len(above) < SENTENCE_LIMIT else above
     yield entry
+
+
+def _items(lines: list[Line]) -> Iterator[list[Line]]:
+    """An item and its lines; one that is a whole reference behind another has lost its bullet."""
+    item = lines[:1]
+    for line in lines[1:]:
+        if begins_with_author(line.text) and ends(item[-1].text) and evidence(line.text) > 2 and evidence(item[0].text) > 2:
+            yield item
+            item = []
+        item.append(line)
+    yield item

@@ -14,6 +14,7 @@ from citekit.model import Span
 
 _FENCE: Final = re.compile(r"(`{3,}|~{3,})")
 _ATX: Final = re.compile(r"(#{1,6})(?:[ \t]+|\Z)")
+_HEADING_ATTRIBUTES: Final = re.compile(r"\s*\{\s*[#.:\w-][^{}]{0,200}\}\Z")  # "{#id .class}", "{.unnumbered}", "{-}"
 _ATX_END: Final = re.compile(r"(?:[ \t]+|\A)#+\Z")
 _SETEXT: Final = re.compile(r"(?:=+|-+)\Z")
 _RULE: Final = re.compile(r"(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})\Z")
@@ -86,7 +87,11 @@ def _front_matter(name: str, value: str, metadata: Metadata) -> None:
 
 
 def _heading(line: Line, level: int, metadata: Metadata) -> Line:
-    line.clean, line.role, line.level = inline(line.clean), Role.HEADING, level
+    attributes = _HEADING_ATTRIBUTES.search(line.text)
+    line.clean = line.clean.cut(0, attributes.start()) if attributes else line.clean
+    end = _ATX_END.search(line.text)
+    line.clean = inline(line.clean.cut(0, end.start()).strip() if end else line.clean)
+    line.role, line.level = Role.HEADING, level
     if level == 1:
         metadata.set_title(line.text, rank=2)
     return line
@@ -104,8 +109,6 @@ def _read(line: Line, metadata: Metadata) -> Line:
     atx = _ATX.match(text) if not line.marker else None
     if atx:
         line.clean = line.clean.cut(atx.end()).strip()
-        end = _ATX_END.search(line.text)
-        line.clean = line.clean.cut(0, end.start()).strip() if end else line.clean
         return _heading(line, len(atx[1]), metadata)
     if line.marker.endswith("]:") and _TARGET.match(text):  # "[1]: https://…": a label that was read as a number
         line.clean = Clean()

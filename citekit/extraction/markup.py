@@ -46,7 +46,7 @@ class Reader:
         self._lines = LineCounter()
         self._open: list[str] = []
         self._counts: dict[str, int] = {}
-        self._texts: deque[tuple[int, Clean, int]] = deque()
+        self._texts: deque[tuple[int, Clean, int, int]] = deque()
         self._number = 0
         self._skeleton: list[str] = []
         self._size = 0
@@ -226,7 +226,7 @@ class Reader:
             clean = unescape(clean)
         line = self._lines.count(text, self._base, self._base + start)
         self._number += 1
-        self._texts.append((self._number, clean, line))
+        self._texts.append((self._number, clean, line, self._lines.column(self._base + start)))
         self._write(f"{self._number};")
 
     def _tell(self, code: str, message: str, text: str, offset: int) -> None:

@@ -11,7 +11,7 @@ from citekit.extraction.characters import plain
 from citekit.extraction.elements import CITATIONS, MARKS, META, SCOPES, XML_BLOCKS, XML_ITEMS
 from citekit.extraction.findings import excerpt
 from citekit.extraction.leaks import OWN_CITATION, may_open
-from citekit.extraction.lines import Line, Role
+from citekit.extraction.lines import Line, Role, place_of
 from citekit.extraction.metadata import Metadata
 from citekit.extraction.structured import CitationElement
 from citekit.extraction.text import without_bullet
@@ -19,7 +19,7 @@ from citekit.extraction.text import without_bullet
 _DOCUMENT_TITLES: Final = {"article-title": 4, "title": 4, "book-title": 2, "journal-title": 1}
 _OWN_SECTION: Final = "rs_citation"
 
-Report = Callable[[str, str, int], None]  # code, message, line
+Report = Callable[[str, str, int, int], None]  # code, message, line, column
 
 
 class XmlLines:
@@ -29,7 +29,7 @@ class XmlLines:
         self.lines: list[Line] = []
         self._metadata, self._report = metadata, report
         self._builder = Builder()
-        self._line = 0
+        self._line, self._column = 0, 1
         self._scopes: list[tuple[str, str, bool]] = []  # name, title, whether the article cites itself here
         self._meta: list[str] = []
         self._title_of: str = ""
@@ -121,13 +121,12 @@ class XmlLines:
 
     # text
 
-    def text(self, text: Clean, line: int) -> None:
+    def text(self, text: Clean, line: int, column: int) -> None:
         if self._citation:
-            self._citation.text(text, line)
+            self._citation.text(text, line, column)
             return
         if self._builder.blank:
-            lead = len(text.text) - len(text.text.lstrip())
-            self._line = line + text.text.count("\n", 0, lead)
+            self._line, self._column = place_of(text, line, column)
         self._builder.add(text)
 
     def space(self, text: str) -> None:
@@ -148,16 +147,17 @@ class XmlLines:
             return
         self._metadata.look(clean.text)
         if self._note and self._cited:
-            self._report("CK852", f"a note beside a citation is passed over: {excerpt(clean.text)!r}", self._line)
+            told = f"a note beside a citation is passed over: {excerpt(clean.text)!r}"
+            self._report("CK852", told, self._line, self._column)
             return
         if self._refs and not may_open(clean.text):  # what stands in a list of references is one, whatever it looks like
             self.lines.append(Line(plain(clean), self._line, Role.CITATION, section=self._section))
             return
         given = self._items[-1] if self._items else 0
         bullet, clean = without_bullet(clean)
-        self.lines.append(
-            Line(clean, self._line, marker=self._marker or bullet, gap=self._gap, joined=given > 0, indent=4 * len(self._items))
-        )
+        line = Line(clean, self._line, marker=self._marker or bullet, gap=self._gap, joined=given > 0, column=self._column)
+        line.indent = 4 * len(self._items)
+        self.lines.append(line)
         self._marker, self._gap = "", False
         if self._items:
             self._items[-1] += 1
@@ -171,7 +171,7 @@ class XmlLines:
 
     def _start_citation(self, name: str, attributes: Mapping[str, str]) -> None:
         if self._citation:
-            self._report("CK844", "a citation is not closed before the next one starts", self._citation.line)
+            self._report("CK844", "a citation is not closed before the next one starts", *self._citation.place)
             self._end_citation()
         self._flush()
         if name in CITATIONS:
@@ -186,8 +186,8 @@ class XmlLines:
         self._cited = True
         text, structured = element.read()
         text = plain(text)
-        if not text:
-            self._report("CK847", "a citation without text", element.line)
+        if not any(map(str.isalnum, text.text)):
+            self._report("CK847", "a citation without text", *element.place)
             return
         line = Line(text, element.line, Role.CITATION, section=self._section, citation_type=element.type, structured=structured)
         if self._alternatives is None:

@@ -23,7 +23,7 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _RIGHT: Final = 30  # columns: a name and a number that stand so far to the right are a head at once
-_LONGEST: Final = 64
+_LONGEST: Final = 100  # a whole line: the number may stand at its right end
 _REMEMBERED: Final = 16
 
 

@@ -21,7 +21,9 @@ def drafts(kind: str, pieces: Pieces, metadata: Metadata, findings: Collector) -
         return search(markdown_lines(_uncommented(pieces), metadata), findings.tell, inline)
     if kind in ("html", "xml"):
         return search(_markup_lines(kind, pieces, metadata, findings), findings.tell)
-    return search(_text_lines(pieces, metadata), findings.tell)
+    from citekit.extraction.typed import typed_italics
+
+    return search(_text_lines(pieces, metadata), findings.tell, typed_italics)
 
 
 def _text_lines(pieces: Pieces, metadata: Metadata) -> Iterator[Line]:

@@ -55,9 +55,10 @@ def _titled(line: Line) -> Iterator[Line]:
     colon = line.text.find(":", 0, _LONGEST_TITLE)
     if 0 < colon < len(line.text) - 1 and not line.marker and kind_of(line.text[:colon]) == "reading":
         rest = line.clean.cut(colon + 1).strip()
+        column = line.column + len(line.text) - len(rest.text)
         if evidence(rest.text) >= 2:
             yield replace(line, clean=line.clean.cut(0, colon + 1), joined=False, hard=False)
-            yield replace(line, clean=rest, gap=True, joined=False)
+            yield replace(line, clean=rest, gap=True, joined=False, column=column)
             return
     yield line
 
@@ -75,7 +76,8 @@ def _parts(line: Line, places: list[Place], starts: list[int], ends: list[int], 
     if first:
         yield replace(line, clean=first, gap=line.gap or bool(title), joined=line.joined and not title, hard=False)
     for (_, _, sign), start, end in zip(places, starts[1:], ends[1:], strict=True):
-        yield replace(line, clean=line.clean.cut(start, end).strip(), marker=sign, gap=True, joined=False, hard=False)
+        item, column = line.clean.cut(start, end).strip(), line.column + start
+        yield replace(line, clean=item, marker=sign, gap=True, joined=False, hard=False, column=column)
 
 
 def _places(line: Line) -> list[Place]:

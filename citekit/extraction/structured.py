@@ -12,6 +12,7 @@ from citekit.extraction.aligned import Builder, Clean
 from citekit.extraction.compose import composed
 from citekit.extraction.csl_item import csl_item
 from citekit.extraction.elements import MARKS, TITLES, VALUES
+from citekit.extraction.lines import place_of
 from citekit.extraction.values import NO_ATTRIBUTES, Event, Values, values_of
 
 
@@ -20,7 +21,7 @@ class CitationElement:
 
     def __init__(self, name: str, attributes: Mapping[str, str]) -> None:
         self.name = name
-        self.line = 0
+        self.line, self.column = 0, 1
         self._attributes = attributes
         self._events: list[Event] = []
         self._depth = 0
@@ -33,6 +34,11 @@ class CitationElement:
         named = (self._attributes.get(key) for key in ("citation-type", "publication-type", "content-type"))
         return next((value for value in named if value), None)
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where its text starts: line and column; the document's start for one without text."""
+        return self.line, self.column
+
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._events.append(("start", name, attributes, Clean()))
         self._depth += 1
@@ -42,9 +48,9 @@ class CitationElement:
         self._events.append(("end", name, NO_ATTRIBUTES, Clean()))
         self._depth -= 1
 
-    def text(self, text: Clean, line: int) -> None:
+    def text(self, text: Clean, line: int, column: int) -> None:
         if not self.line:
-            self.line = line + text.text.count("\n", 0, len(text.text) - len(text.text.lstrip()))
+            self.line, self.column = place_of(text, line, column)
         if not self._depth and not text.text.isspace() and self.name != "element-citation":
             self._loose_text = True
         self._events.append(("text", "", NO_ATTRIBUTES, text))

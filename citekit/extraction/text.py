@@ -10,7 +10,7 @@ from citekit.extraction.aligned import Clean
 from citekit.extraction.entries import evidence
 from citekit.extraction.lines import Line, Role
 
-_TYPOGRAPHIC: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·"
+_TYPOGRAPHIC: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076"  # the last: bullets of Word's symbol fonts
 _BULLET: Final = re.compile(rf"(?:[{_TYPOGRAPHIC}]\s*|[*+–-]\s+|o\s+(?=[A-Z<&“\"]|citation-|xlink:)|—\s+)(?=\S)")
 _BULLET_SIGNS: Final = f"{_TYPOGRAPHIC}*+–-o—"
 _NUMBER: Final = re.compile(
@@ -110,7 +110,8 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
                 if leak.end() < len(text) and "citation" not in text[leak.end() :]:
                     role, kind, body, first = Role.LEAK, leak[1], leak.end(), first + breaks
             clean = Clean.of_source(text[body:] if body else text, start + lead + body)
-            yield Line(clean, first, role, 0, marker.rstrip(), indent, gap, citation_type=kind)
+            column = lead + body - text.rfind("\n", 0, body) if kind is not None else lead + body + 1
+            yield Line(clean, first, role, 0, marker.rstrip(), indent, gap, citation_type=kind, column=column)
             gap, numbering.above, numbering.indent = False, text, indent
 
 

@@ -356,6 +356,16 @@ HOSTILE = {
     "remarks": b"References\nEco, U. Baudolino. Milan: Bompiani, 2000.\n" + b"\nReads like a novel.\n" * 5_000,
     "set in": b"References\n\nEco, U. Baudolino. Milan: Bompiani, 2000.\n\n" + b"    Good\n\n" * 10_000,
     "remarks below leaks": b'citation-type="b">Eco, U. Baudolino. Milan: Bompiani, 2000.\n' + b"Reads like a novel.\n" * 5_000,
+    "items without a heading": b"".join(
+        b"- Eco, U. Baudolino %d. Milan: Bompiani, 2000.\n\n- Read it.\n" % n for n in range(3_000)
+    ),
+    "one good item and remarks": b"Eco, U. Baudolino. Milan: Bompiani, 2000.\n\n" + b"Reads like a novel.\n\n" * 5_000,
+    "weak items": b"- Eco, Umberto, Baudolino, 2000\n" * 10_000,
+    "names without end": b"Eco, U. Eco " * 20_000,
+    "one paragraph of names": b"Eco, Umberto. Baudolino, 1999\n" * 10_000,
+    "headings between": b"Eco, U. Baudolino. Milan: Bompiani, 2000.\n\n# a\n\n<h2>a</h2>" * 3_000,
+    "typed italics": b"References\n\nEco, U. " + b"_a *b " * 30_000,
+    "torn attributes": b'citation-type="b">Eco, U. Baudolino. Milan: Bompiani, 2000. See ' + b'a="b"\nxlink:type="s"\n' * 5_000,
     "heads": b"References\n\n" + b"".join(b"Eco %d\n\n" % n for n in range(5_000)),
     "quotes in quotes": b"<h2>References</h2>" + b"<blockquote>Good." * 5_000,
     "breaks in a title": b"<h2>References in" + b"<br>a" * 20_000,

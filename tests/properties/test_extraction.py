@@ -61,6 +61,12 @@ PIECES = st.sampled_from(
             "\n\n- 12 -\n\n",
             "Reads like a novel.",
             "Last modified: May 3, 1999.",
+            "\n- Eco, Umberto. Baudolino. Milan: Bompiani, 2000.",
+            "\nEco, Umberto. Il nome della rosa. Milan: Bompiani, 1980.\n",
+            "\n\nNovels\n\n",
+            "_Baudolino_",
+            "\u00ad",
+            "\u200b",
             " • ",
         ),
         *(
