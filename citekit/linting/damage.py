@@ -11,7 +11,7 @@ from typing import Final
 
 from citekit.model import Finding, LineIndex, Record, Span
 
-_LOSES_FIELDS: Final = frozenset({"CK801", "CK809", "CK816", "CK817"})
+_LOSES_FIELDS: Final = frozenset({"CK801", "CK803", "CK809", "CK816", "CK817"})
 _NONE: Final[frozenset[str]] = frozenset()
 _BREAKS_VALUES: Final = frozenset({"CK801", "CK803", "CK809", "CK810", "CK813"})
 

@@ -20,5 +20,10 @@ _ACCESS = ("urldate", "accessed", "lastchecked", "lastaccessed", "note", "howpub
 
 @rule("CK117", "undated-page-without-access-date", WARNING, types=("online",))
 def undated_page_without_access_date(entry: Entry) -> Iterator[Problem]:
-    if entry.has("url") and not entry.has(*DATE) and not entry.has(*_ACCESS):
+    if is_undated_page(entry):
         yield entry.problem(f"{entry.noun} has neither a date nor an access date (urldate)")
+
+
+def is_undated_page(entry: Entry) -> bool:
+    """Whether a web page says neither when it came out nor when it was looked at."""
+    return entry.type == "online" and entry.has("url") and not entry.has(*DATE) and not entry.has(*_ACCESS)
