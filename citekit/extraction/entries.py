@@ -53,6 +53,13 @@ _LABELLED: Final = re.compile(
     r"(?:shelf ?mark|location|availab\w+|format|language|subjects?|publication date|price|tags):\s*\S",
     re.IGNORECASE,
 )
+# "Ann Lee wrote on 2 May:" stands above what a mail quotes, and is the title of nothing.
+_WROTE: Final = re.compile(r"\b(?:wrote|writes|schrieb|écrit|escribió|scrisse|scritto)\b[^:]{0,60}:\Z")
+# Where to come, and when: a number before the name of a street, an hour. References without names and year have neither.
+_NOTICE: Final = re.compile(
+    rf"\b\d{{1,4}}[a-z]?\s(?:{UP}[\w'’.-]*+\s){{1,3}}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Square|Boulevard|Blvd\.)(?!\w)"
+    r"|\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b"
+)
 _FINISHED: Final = re.compile(r"[.?!…)\]”\"’'»/>]\W{0,2}\Z|\d\Z")
 _CONTINUES: Final = re.compile(r"[a-zß-öø-ÿ&,;:)\]]")
 _TITLE_WITH_YEAR: Final = re.compile(r"[^.:]{1,90}\([^()]{0,40}\)\W{0,2}\Z")
@@ -72,6 +79,8 @@ def evidence(line_text: str, *, italic: bool = False) -> int:
     if not (imprint or (author and year and others)) and is_chore(text):
         return 0
     if _REMARK.match(text) and not imprint:
+        return 0
+    if not author and not imprint and not year and _NOTICE.search(text):
         return 0
     if imprint:
         return 3
@@ -125,7 +134,7 @@ def is_title(line: Line) -> bool:
         and "@" not in text
         and len(text.split()) <= 12
         and not is_label(text)
-        and not (text[-1] == ":" and is_prose(text, words=4, whole=True))
+        and not (text[-1] == ":" and (is_prose(text, words=4, whole=True) or _WROTE.search(text)))
     )
 
 

@@ -41,6 +41,7 @@ class LeakReader:
 
     def takes(self, line: Line) -> bool:
         """Read a line; whether it belongs to a leaked citation. If it does not, the open one has ended."""
+        self._part(line)
         if line.role is Role.LEAK:
             self._waiting = []
             self._next()
@@ -62,6 +63,23 @@ class LeakReader:
             return True
         self.end()
         return False
+
+    def _part(self, line: Line) -> None:
+        """Where the text above runs into the first part of an opener and this line goes on with it, part them."""
+        above = self._lines[-1] if self._lines and not self._closed and not self._remarks else None
+        if above is None or not (line.role is Role.LEAK or leaks.may_open(line.text) or line.text[:1] in (">", "&")):
+            return
+        start = leaks.partial_end(above.text)
+        if start == len(above.text):
+            return
+        tail = Line(above.clean.cut(start), above.number)
+        both = f"{tail.text}\n{line.text}"
+        partial = "citation" in both and leaks.is_partial(both)
+        if not (line.role is Role.LEAK or partial or any(not found.start for found in leaks.openers(both))):
+            return
+        above.clean = above.clean.cut(0, start).strip()
+        self._next()
+        self._waiting = [tail]
 
     def _may_remark(self, line: Line) -> bool:
         """Whether a line below a citation may be its annotation, though it is not set in: a sentence, and no entry."""
@@ -105,14 +123,25 @@ class LeakReader:
         """Read a line that holds, begins or ends the start of a leaked citation; whether it did."""
         lines, self._waiting = [*self._waiting[-_MOST_WAITING:], line], []
         text = line.text if len(lines) == 1 else "\n".join(part.text for part in lines)
-        found = leaks.openers(text)
+        inside = bool(self._lines) and not (self._closed or lines[0].marker or lines[0].gap)
+        found = leaks.openers(text, inside=inside)
         if found:
             self._begin(lines, text, found)
             return True
         if leaks.is_partial(text):
             if len(lines) == 1:
+                end = leaks.glued(text) if self._lines and not self._closed else 0
+                if end:
+                    self._add(line.clean.cut(0, end), line.number)
+                    lines = [Line(line.clean.cut(end), line.number)]
                 self._next()
             self._waiting = lines
+            return True
+        start = leaks.partial_end(text) if len(lines) == 1 else 0
+        if 0 < start < len(text) and heading_of(leaks.visible(text[:start])):  # the title runs into the opener
+            self._next()
+            self._title(text[:start])
+            self._waiting = [Line(line.clean.cut(start), line.number, marker=line.marker, indent=line.indent)]
             return True
         if leaks.is_other_leak(line.text):
             self.end()

@@ -17,8 +17,12 @@ from citekit.extraction.headings import heading_of
 _AMP: Final = r"&(?:(?:amp|#0{0,6}38);)*+"
 _LT: Final = rf"(?:<|{_AMP}(?:lt|#0{{0,6}}60|#x3[cC]);)"
 _GT: Final = rf"(?:>|{_AMP}(?:gt|#0{{0,6}}62|#x3[eE]);)"
-_QUOTE: Final = rf"(?:\\?[\"'“”„‟‘’‚‛`´″«»]{{1,2}}|{_AMP}(?:quot|apos|#0{{0,6}}3[49]|#x2[27]|[lr][sd]quo|[lr]aquo);)"
-_NAME: Final = r"(?<![\w.:-])[A-Za-z_][\w.-]{0,60}(?::[\w.-]{1,60})?"
+_QUOTE: Final = rf"(?:\\?[\"'“”„‟‘’‚‛`´″«»]{{1,2}}|\\?{_AMP}(?:quot|apos|#0{{0,6}}3[49]|#x2[27]|[lr][sd]quo|[lr]aquo);)"
+# Names have no dots, and may stand behind one: the end of the item above runs into "citation-type". So it does without a stop;
+# but then only the names that all leaks have tell where the word ends.
+_KNOWN: Final = r"(?:citation-type|xlink:|xmlns\b)"
+_NAME: Final = rf"(?:(?<![\w:-])|(?<=\w)(?={_KNOWN}))[A-Za-z_][\w-]{{0,60}}(?::[\w-]{{1,60}})?"
+_GLUED: Final = re.compile(rf"[\w-]{{1,60}}?(?={_KNOWN}[\w:-]{{0,30}}\s*=)")
 _ENTITY: Final = r"(?:quot|apos|#0{0,6}3[49]|#x2[27]|[lr][sd]quo|[lr]aquo|lt|gt|#0{0,6}6[02]|#x3[ceCE]);"
 _VALUE: Final = rf"(?:[^<>&\"'“”„‟‘’‚‛`´″«»\\\n]|(?!{_AMP}{_ENTITY})&){{0,300}}+"
 _ATTRIBUTE: Final = rf"{_NAME}\s*=\s*(?:{_QUOTE}{_VALUE}{_QUOTE}|[\w.:/#-]{{1,300}}+)"
@@ -37,6 +41,11 @@ _OTHER_LEAK: Final = re.compile(rf"(?:{_LT}\s*[\w.:-]{{1,60}}\s+)?(?:{_ATTRIBUTE
 _TORN_END: Final = re.compile(rf"{_ATTRIBUTE}\Z")
 _TORN_START: Final = re.compile(rf"(?:{_ATTRIBUTE}\s*+){{1,12}}+(?:{_GT}|\Z)")
 _LONGEST_TORN: Final = 400
+# The first attributes of an opener, at the end of a line of text; the rest is on the next lines.
+_PARTIAL_END: Final = re.compile(
+    rf"(?:{_LT}\s*(?:[\w.]{{1,30}}:)?(?:[a-z]{{2,12}}-)?citation(?:\s+|\Z)|(?={_KNOWN})|(?<!\w)(?![\w-]{{0,60}}{_KNOWN})(?=[a-z][\w-]{{1,20}}\s?=))"
+    rf"(?:{_ATTRIBUTE}\s*+){{0,12}}+(?:{_NAME}\s*(?:=\s*)?)?\Z"
+)
 _ANY_TAG: Final = re.compile(rf"{_LT}/?[A-Za-z][\w.:-]{{0,60}}(?:\s+{_ATTRIBUTE}){{0,12}}\s*/?{_GT}")
 _BETWEEN: Final = re.compile(r"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–—-]|\[?\d{1,3}[.)\]])*\Z")
 _TAIL: Final = re.compile(rf"(?:[\s•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔·∙⁃*+–-]|{_LT}/?(?:ref|ref-list|li|ul|p)(?:\s[^<>&]{{0,80}})?{_GT})+\Z")
@@ -59,8 +68,8 @@ def may_open(text: str) -> bool:
     return "citation" in text or "xlink" in text or "xmlns" in text
 
 
-def openers(text: str) -> list[Opener]:
-    """Every leaked start of a citation in ``text``; one inside running text is none."""
+def openers(text: str, *, inside: bool = False) -> list[Opener]:
+    """Every leaked start of a citation in ``text``; one inside running text is none, but ``inside`` of a citation it is."""
     found: list[Opener] = []
     position = start = 0
     while text.find("citation", start) >= 0 and (match := _OPENER.search(text, start)):
@@ -70,7 +79,7 @@ def openers(text: str) -> list[Opener]:
             continue
         begin = max(position, opener.start - _LOOK_BACK)
         before = visible(text[begin : opener.start])
-        if found or not before or heading_of(before) or CLOSER.search(text, begin, opener.start):
+        if found or inside or not before or heading_of(before) or CLOSER.search(text, begin, opener.start):
             found.append(opener)
             position = opener.end
     if not found and "citation" in text and (bare := _UNCLOSED.match(text)) and (opener := _opener(bare)):
@@ -82,7 +91,8 @@ def _opener(match: re.Match[str]) -> Opener | None:
     kind = _TYPE.search(match["attributes"])
     if not match["tag"] and not (kind and kind["name"] == "citation-type"):
         return None
-    return Opener(match.start(), match.end(), kind["value"] if kind else None)
+    start = match.start() + (glued(match[0]) if not match["tag"] else 0)
+    return Opener(start, match.end(), kind["value"] if kind else None)
 
 
 def visible(before: str) -> str:
@@ -91,9 +101,22 @@ def visible(before: str) -> str:
     return "" if _BETWEEN.match(bare) else bare.strip(" \t\n•*-")
 
 
+def glued(text: str) -> int:
+    """How much of the first word belongs to the text above: "laborerscitation-type=…"."""
+    found = _GLUED.match(text)
+    return found.end() if found else 0
+
+
 def is_partial(text: str) -> bool:
     """Whether ``text`` is nothing but the first part of an opener, and its rest may stand on the next line."""
     return len(text) <= 1000 and may_open(text) and _PARTIAL.match(text) is not None
+
+
+def partial_end(text: str) -> int:
+    """Where the first part of an opener starts with which a line of text ends; its length if there is none."""
+    low = max(len(text) - _LONGEST_TORN, 0)
+    found = _PARTIAL_END.search(text, low) if text.find("=", low) >= 0 or text.endswith("citation") else None
+    return found.start() if found else len(text)
 
 
 def is_other_leak(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from citekit.extraction.aligned import Clean
 
-QUOTED_MAIL: Final = ">"  # what starts so in a mail was written by someone else
+QUOTED_MAIL: Final = ">"  # what starts so in a mail was written by someone else; the marker of the border, a line without text
 RULE: Final = "———"  # the marker of a rule across the page, a line without text
 
 
@@ -29,7 +29,8 @@ class Line:
     ``marker`` is the bullet or number that stood before it; ``indent`` its column; ``gap`` says that a blank line or the
     border of a block lies before it; ``joined`` that it goes on with the item above (a second paragraph); ``loose`` that it
     does so unless it is an entry of its own (a cell, a definition). ``hard``: its end is a break on purpose, no wrapping.
-    ``section`` is the title of a citation element's place ("" for none) where the reader knows better than the lines above.
+    ``page``: a page starts with it, as a form feed says. ``section`` is the title of a citation element's place ("" for none)
+    where the reader knows better than the lines above.
     """
 
     clean: Clean
@@ -42,6 +43,7 @@ class Line:
     joined: bool = False
     loose: bool = False
     hard: bool = False
+    page: bool = False
     section: str | None = None
     citation_type: str | None = None
     structured: Mapping[str, object] = field(default_factory=dict)

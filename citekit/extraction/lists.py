@@ -9,25 +9,22 @@ from citekit.extraction.aligned import Clean
 from citekit.extraction.annotations import LastEntry
 from citekit.extraction.drafts import END, LEVEL_GUESSED, Draft, Inline, Place, Report, tidy
 from citekit.extraction.entries import (
-    SENTENCE_LIMIT,
     continues,
     ends,
-    evidence,
     is_entry,
     is_label,
     is_title,
     opens_like_entry,
-    paragraphs_to_entries,
-    stands_alone,
     unfinished,
 )
+from citekit.extraction.groups import entries_of
 from citekit.extraction.headings import kind_of
 from citekit.extraction.leaked import LeakReader
 from citekit.extraction.lines import QUOTED_MAIL, RULE, Line, Role
 from citekit.extraction.names import begins_with_author
 from citekit.extraction.pages import Pages
 from citekit.extraction.runs import Runs
-from citekit.extraction.signs import is_good
+from citekit.extraction.signs import answers, is_good
 from citekit.extraction.unheaded import Scout
 
 
@@ -69,11 +66,40 @@ class _ListReader:
         self._part = False  # the nearest title is surely that of a part of the list
         self._new_page = False  # the line above was the head of one: what follows may be in the middle of an entry
         self._count = 0  # entries so far
+        self._depth = self._quoted = 0  # how deep the mail quotes here, and the entries before it did
+        self._own_list = self._muted = False  # outside of what is quoted was a list; here is something that is not read
+        self._celled = False  # the last one stood in a cell of its own
 
     def read(self, line: Line) -> None:
         """Read a heading, or a line that belongs to no leaked citation."""
+        if line.marker == QUOTED_MAIL:
+            self._border(line)
+            return
+        if self._muted:
+            return
+        if self._pages.repeats(line, self._place.level > 0):
+            self._new_page = True
+            return
         heading = line.role is Role.HEADING
         self._read_all([line] if heading else self._runs.items_of(line, self._place.level > 0))
+
+    def _border(self, line: Line) -> None:
+        """Where a mail begins or ends to quote another: the list of the one is not that of the other.
+
+        A mail with a list of its own is read for that; what it quotes is read where it has none. Only a line with a colon is
+        the title of what is quoted below it: any other short line there is a signature.
+        """
+        self._muted = False
+        self._read_all([line])
+        if line.level < self._depth:
+            self.flush()
+            self._place.close()
+        elif not self._place.level and not (self._place.title and self._place.title.text.endswith(":")):
+            self._place.close()
+        if not self._depth:
+            self._own_list = self._own_list or self._count > self._quoted
+        self._depth, self._quoted = line.level, self._count
+        self._muted = self._depth > 0 and self._own_list
 
     def _read_all(self, lines: Iterable[Line]) -> None:
         waiting = deque(lines)
@@ -99,14 +125,14 @@ class _ListReader:
         elif kind == "part" and self._starts_part(line):
             self._end_entries()
             self._place.title, self._part = line, True
-        elif line.marker == RULE or (line.text and not any(map(str.isalnum, line.text))):
+        elif line.marker in (RULE, QUOTED_MAIL) or (line.text and not any(map(str.isalnum, line.text))):
             self._end_entries()
         elif line.text:
             return self._add(line)
         return ()
 
     def _ends(self, line: Line) -> bool:
-        return bool(END.match(line.text)) or (self._place.guessed and line.text.startswith(QUOTED_MAIL))
+        return bool(END.match(line.text)) or (self._place.guessed and (line.marker or line.text).startswith(QUOTED_MAIL))
 
     def _heading(self, line: Line) -> Sequence[Line]:
         if self._place.level:
@@ -118,7 +144,7 @@ class _ListReader:
 
     def _outside(self, line: Line) -> Sequence[Line]:
         """A line that stands in no list, as far as is known."""
-        if line.marker == RULE or END.match(line.text) or line.text.startswith(QUOTED_MAIL):
+        if line.marker == RULE or END.match(line.text) or (line.marker or line.text).startswith(QUOTED_MAIL):
             run = self._begin(self._scout.end())
             return [*run, line] if run else ()
         return self._begin(self._scout.read(line)) if line.text else ()
@@ -146,7 +172,8 @@ class _ListReader:
 
     def _starts_part(self, line: Line) -> bool:
         """Whether "Books" is a title here, and not the end of a wrapped publisher."""
-        return not line.joined and (line.gap or line.text.endswith(":") or not self._group or ends(self._group[-1].text))
+        beside = line.joined or (line.loose and not line.gap)  # the head of a column
+        return not beside and (line.gap or line.text.endswith(":") or not self._group or ends(self._group[-1].text))
 
     def flush(self) -> None:
         """What was collected is complete: make entries of it."""
@@ -163,7 +190,7 @@ class _ListReader:
         if not lines:
             return
         fits = False
-        for entry in _entries(lines):
+        for entry in entries_of(lines):
             if self._place.level:
                 fits = self._entry(entry) or fits
         if not fits and self._place.guessed:  # a list that nothing announced ends with the first thing that is none
@@ -198,8 +225,9 @@ class _ListReader:
         """Read an entry, or what stands between entries; whether it is anything that a list can hold."""
         first = lines[0]
         text = tidy(lines, self._inline)
-        if text and self._is_entry(text, first):
+        if text and self._is_entry(text, lines):
             self._place.settle()
+            self._celled = first.loose
             self._last.begin(lines, Draft(text, first.number, self._place.section))
             self._count += 1
             self._scout.shown = self._scout.shown or self._count > 1
@@ -221,36 +249,15 @@ class _ListReader:
         self._last.pass_over(lines)
         return labelled
 
-    def _is_entry(self, text: Clean, first: Line) -> bool:
+    def _is_entry(self, text: Clean, lines: list[Line]) -> bool:
+        first = lines[0]
+        row = len(lines) > 1 and lines[-1].loose
+        if row and answers(lines[0].text, text.text[len(lines[0].text) :]):
+            return False
         if self._place.guessed:
             begins = first.marker or begins_with_author(text.text) or not text.text[0].isalpha()
             return is_good(text) or opens_like_entry(text.text) or bool(begins and is_entry(text, 2))
         # Beside leaked citations a plain line must be beyond doubt: related articles often follow them.
-        enough = 2 - bool(first.marker) + self._place.seen_leak
+        # A row without a citation in a table that has one in a cell must be one by more than a word.
+        enough = 2 - bool(first.marker and not (row and self._celled)) + self._place.seen_leak
         return is_entry(text, enough) or (enough <= 2 and opens_like_entry(text.text))
-
-
-def _entries(lines: list[Line]) -> Iterator[list[Line]]:
-    """One group of lines as entries: the entries of a paragraph, and what belongs to the last of them."""
-    own = next((index for index, line in enumerate(lines) if index and (line.joined or line.loose)), len(lines))
-    *whole, entry = _items(lines[:own]) if lines[0].marker else paragraphs_to_entries(lines[:own])
-    yield from whole
-    above = "\n".join(line.text for line in entry)
-    for line in lines[own:]:
-        if line.loose and stands_alone(above, line.clean):
-            yield entry
-            entry, above = [], ""
-        entry.append(line)
-        above = f"{above}\n{line.text}" if len(above) < SENTENCE_LIMIT else above
-    yield entry
-
-
-def _items(lines: list[Line]) -> Iterator[list[Line]]:
-    """An item and its lines; one that is a whole reference behind another has lost its bullet."""
-    item = lines[:1]
-    for line in lines[1:]:
-        if begins_with_author(line.text) and ends(item[-1].text) and evidence(line.text) > 2 and evidence(item[0].text) > 2:
-            yield item
-            item = []
-        item.append(line)
-    yield item

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from citekit.extraction.aligned import Clean, Edit, Mark
@@ -26,6 +27,7 @@ _DEFINITION: Final = re.compile(r"\[[^\]]{1,200}\]:\s+<?[^\s>]+>?(?:\s+[\"'(].*)
 _TARGET: Final = re.compile(r"<?[^\s>]+>?(?:\s+[\"'(].*)?\Z")
 _TASK: Final = re.compile(r"\[[ xX]\]\s+")  # GitHub's task lists
 _TABLE_RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\Z")
+ROW: Final = "|"  # the marker of a row
 _CELL: Final = re.compile(r"\s*(?<!\\)\|\s*")
 _INLINE: Final = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
@@ -43,17 +45,26 @@ _FRONT: Final = re.compile(r"(title|date)\s*:\s*[\"']?(.*?)[\"']?\s*\Z")
 def markdown_lines(pieces: Iterable[tuple[int, str]], metadata: Metadata) -> Iterator[Line]:
     """The lines of a Markdown text, headings told apart, fenced code left out; `inline` reads what is inside of an entry."""
     waiting: Line | None = None  # may turn out to be a setext heading
+    table = False
     for line in _blocks(pieces, metadata):
+        # Tables without bars at their edges: what stands right above the rule, and everything below it.
+        if "|" in line.text and _TABLE_RULE.match(line.text) and waiting is not None and "|" in waiting.text and not line.gap:
+            table = True
+            waiting.marker, waiting.gap = ROW, True
+        elif table and not line.gap and "|" in line.text:
+            line.marker, line.gap = ROW, True
+        else:
+            table = False
         rule = waiting is not None and not line.gap and not line.marker and _SETEXT.match(line.text)
         if waiting is not None and rule and not waiting.marker and not waiting.joined:
             yield _heading(waiting, 1 if line.text[0] == "=" else 2, metadata)
             waiting = None
             continue
         if waiting is not None:
-            yield _read(waiting, metadata)
+            yield from _cells(_read(waiting, metadata))
         waiting = line
     if waiting is not None:
-        yield _read(waiting, metadata)
+        yield from _cells(_read(waiting, metadata))
 
 
 def _blocks(pieces: Iterable[tuple[int, str]], metadata: Metadata) -> Iterator[Line]:
@@ -122,17 +133,26 @@ def _read(line: Line, metadata: Metadata) -> Line:
     if line.marker and (task := _TASK.match(text)):
         line.clean = line.clean.cut(task.end())
     if text.startswith("|"):
-        _row(line)
+        line.marker, line.gap = ROW, True
     if text.endswith("\\"):  # a line break on purpose
         line.hard, line.clean = True, line.clean.cut(0, len(line.text) - 1).strip()
     metadata.look(line.text)
     return line
 
 
-def _row(line: Line) -> None:
-    """A row of a table is an item; its cells stand below each other."""
-    line.marker = "|"
-    line.clean = line.clean.strip("| ").edit([(*found.span(), "\n") for found in _CELL.finditer(line.clean.strip("| ").text)])
+def _cells(line: Line) -> Iterator[Line]:
+    """A row of a table is an item; each of its cells goes on with it, unless it is an entry by itself."""
+    if line.marker != ROW:
+        yield line
+        return
+    row, start, first = line.clean.strip("| "), 0, True
+    for end, after in [*(found.span() for found in _CELL.finditer(row.text)), (len(row.text), len(row.text))]:
+        cell = row.cut(start, end).strip()
+        column = line.column + row.span.start - line.clean.span.start + start
+        if cell:
+            yield replace(line, clean=cell, marker=ROW if first else "", gap=first and line.gap, loose=not first, column=column)
+            first = False
+        start = after
 
 
 def inline(text: Clean) -> Clean:

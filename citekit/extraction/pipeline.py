@@ -30,8 +30,8 @@ def _text_lines(pieces: Pieces, metadata: Metadata) -> Iterator[Line]:
     from citekit.extraction.text import lines_of
 
     first = True
-    for line in lines_of(_uncommented(pieces)):
-        if first:
+    for line in lines_of(_uncommented(pieces), mail=True):
+        if first and line.text:
             first = False
             line.joined = not line.marker and metadata.look_for_title(line.text)  # the title is no section
         metadata.look(line.text)

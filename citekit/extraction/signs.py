@@ -91,6 +91,17 @@ def is_good(text: Clean) -> bool:
     return weight(text.text, italic=any(_is_title(text, start, end) for start, end in _set_off(text))) >= GOOD
 
 
+def answers(term: str, text: str) -> bool:
+    """Whether a definition answers a question, "Does the place come first? In Chicago style it does."
+
+    Titles ask as well; but what defines such a one is names, or a place, a house and a year, and no sentence.
+    """
+    if not term.rstrip().endswith("?") or begins_with_author(term) or begins_with_author(text.strip()):
+        return False
+    head = text[:_LOOKED_AT]
+    return is_prose(head, words=4, whole=True) and not any(pattern.search(head) for _, pattern in STRONG)
+
+
 def _set_off(text: Clean) -> list[tuple[int, int]]:
     return [(span.start, span.end) for span, mark in text.marks if mark in ("italic", "cite", "bold")]
 

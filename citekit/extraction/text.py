@@ -8,7 +8,7 @@ from typing import Final
 
 from citekit.extraction.aligned import Clean
 from citekit.extraction.entries import evidence
-from citekit.extraction.lines import Line, Role
+from citekit.extraction.lines import QUOTED_MAIL, Line, Role
 
 _TYPOGRAPHIC: Final = "•‣◦▪▫■□●○◆◇►▸▶➢➤✓✔∙⁃·\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076"  # the last: bullets of Word's symbol fonts
 _BULLET: Final = re.compile(rf"(?:[{_TYPOGRAPHIC}]\s*|[*+–-]\s+|o\s+(?=[A-Z<&“\"]|citation-|xlink:)|—\s+)(?=\S)")
@@ -17,6 +17,9 @@ _NUMBER: Final = re.compile(
     r"(?P<open>[\[(]?)(?P<number>\d{1,4})(?:(?:[.)\]]|\]:)\s+(?=\S)|[\])](?=[^\W\d_]|[“\"‘'«<*\[—])|\s{2,}(?=[^\W\d_]|[“\"‘«—_*])|"
     r"(?P<bare>\s)(?=[^\W\d_]))"
 )
+_PAGE_NUMBER: Final = re.compile(r"\s*\d{1,3}\s*[-–—]\Z")  # "- 12 -": behind the dash that could be a bullet
+_QUOTE: Final = re.compile(r"(?:>[ \t]?)+")
+_TORN_TAG: Final = re.compile(r"=\s*\S{1,80}\Z")
 # A number belongs to what ends so, on the line above it.
 _WANTS_NUMBER: Final = re.compile(
     r"(?:\b(?:vols?|nos?|nr|pp?|bd|t|ch|chaps?|pts?|bks?|ser)\.|\b(?:tome|series|issue|pages?|part|volume)|\d[-–]|,)\Z",
@@ -72,7 +75,7 @@ def marker_of(text: str, numbering: Numbering, gap: bool, indent: int) -> str:
     first = text[0]
     if first in _BULLET_SIGNS:
         bullet = _BULLET.match(text)
-        return bullet[0] if bullet else ""
+        return bullet[0] if bullet and not _PAGE_NUMBER.match(text, 1) else ""
     number = _NUMBER.match(text) if first in "[(" or first.isdigit() else None
     return number[0] if number and numbering.accepts(number, gap, indent) else ""
 
@@ -83,12 +86,21 @@ def without_bullet(text: Clean) -> tuple[str, Clean]:
     return (found[0].strip(), text.cut(found.end())) if found else ("", text)
 
 
-def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
+def quote_of(text: str, above: str) -> str:
+    """The signs before what a mail quotes, "> > "; "" if the ">" closes a leaked tag that the line above began."""
+    if not text.startswith(QUOTED_MAIL) or text[1:2] not in ("", " ", "\t", ">") or _TORN_TAG.search(above[-100:]):
+        return ""
+    found = _QUOTE.match(text)
+    return found[0] if found else ""
+
+
+def lines_of(pieces: Iterable[tuple[int, str]], *, mail: bool = False) -> Iterator[Line]:
     """The lines of a text that comes in pieces ``(offset, text)``, cut at line ends. Blank lines only leave a gap.
 
-    The usual start of a leaked citation stands on three lines; it and the text after it are read as one.
+    The usual start of a leaked citation stands on three lines; it and the text after it are read as one. What a ``mail`` quotes
+    is read without its signs; where a quotation starts or ends, a border stands.
     """
-    numbering, gap, number = Numbering(), True, 1
+    numbering, gap, number, page, depth = Numbering(), True, 1, True, 0
     for base, piece in pieces:
         position = base
         for whole in (_LINE if "\r" not in piece else _LINE_WITH_CR).findall(piece):
@@ -96,10 +108,23 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
             number += 1
             rest = whole.lstrip()
             if not rest:
-                gap = True
+                gap, page = True, page or "\f" in whole
                 continue
             lead = len(whole) - len(rest)
             text = rest.rstrip()
+            shift = 0
+            quote = quote_of(text, numbering.above) if mail else ""
+            if depth != quote.count(QUOTED_MAIL):
+                depth, gap = quote.count(QUOTED_MAIL), True
+                yield Line(Clean(), first, level=depth, marker=QUOTED_MAIL, gap=True)
+            if quote:
+                whole = whole[lead + len(quote) :]
+                shift = lead + len(quote)
+                start, text = start + shift, whole.strip()
+                if not text:
+                    gap = True
+                    continue
+                lead = len(whole) - len(whole.lstrip())
             indent = lead if "\t" not in whole or not lead else len(whole[:lead].expandtabs(_TAB))
             marker = marker_of(text, numbering, gap, indent)
             body = len(marker)
@@ -111,8 +136,11 @@ def lines_of(pieces: Iterable[tuple[int, str]]) -> Iterator[Line]:
                     role, kind, body, first = Role.LEAK, leak[1], leak.end(), first + breaks
             clean = Clean.of_source(text[body:] if body else text, start + lead + body)
             column = lead + body - text.rfind("\n", 0, body) if kind is not None else lead + body + 1
-            yield Line(clean, first, role, 0, marker.rstrip(), indent, gap, citation_type=kind, column=column)
-            gap, numbering.above, numbering.indent = False, text, indent
+            page = page or "\f" in whole[:lead]
+            yield Line(
+                clean, first, role, 0, marker.rstrip(), indent, gap, page=page, citation_type=kind, column=column + shift
+            )
+            gap, page, numbering.above, numbering.indent = False, "\f" in whole[lead + len(text) :], text, indent
 
 
 def without_comments(text: str) -> str:
