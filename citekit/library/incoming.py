@@ -143,14 +143,16 @@ def _sort_cluster(
     """Each new one of a cluster is the first of those before it that it does not contradict; else it is another work."""
     entries = [cluster[0].first.entry, *(pair.second.entry for pair in cluster)]
     before = [entry for entry in entries if id(entry) not in by_entry][:_COMPARED]
+    evidence = {id(pair.first.entry): pair.evidence for pair in cluster[:1]}
+    evidence |= {id(pair.second.entry): pair.evidence for pair in cluster}
     for one in sorted((by_entry[id(entry)] for entry in entries if id(entry) in by_entry), key=_weight):
         apart = [differences(entry, one.entry) for entry in before]
         agreeing = next((entry for entry, fields in zip(before, apart, strict=True) if not fields), None)
         if agreeing is not None:
-            one.same, one.evidence = bearer(agreeing), _evidence(one, cluster)
+            one.same, one.evidence = bearer(agreeing), evidence[id(one.entry)]
             continue
         if before:
-            one.like = bearer(before[0]), f"{_evidence(one, cluster)}; they differ in {', '.join(apart[0])}"
+            one.like = bearer(before[0]), f"{evidence[id(one.entry)]}; they differ in {', '.join(apart[0])}"
         if len(before) < _COMPARED:
             before.append(one.entry)
 
@@ -196,11 +198,6 @@ def _weight(one: Incoming) -> tuple[int, str, str]:
 
 def _own(one: Incoming) -> Mapping[str, str]:
     return {name: value for name, value in one.record.fields.items() if name in one.record.spans}
-
-
-def _evidence(one: Incoming, cluster: Sequence[Pair]) -> str:
-    ours = [pair for pair in cluster if pair.second.entry is one.entry or pair.first.entry is one.entry]
-    return ours[0].evidence
 
 
 def _give_keys(holdings: Holdings, out: Sorted, pattern: str | None) -> None:
