@@ -13,6 +13,7 @@ from citekit.cli.shelves import DryRun, Folder, open_library, print_lines, print
 
 if TYPE_CHECKING:
     from citekit.library.identity import Cluster
+    from citekit.library.library import Changed
 
 VERSION = 1
 
@@ -48,7 +49,10 @@ def run(
         complain(f"{len(found)} {'work is' if len(found) == 1 else 'works are'} there more than once")
         outcome.leave()
     done = library.dedupe(dry_run=dry_run)
-    print_pairs(done.renamed)
+    if to is DedupeTarget.JSON:
+        write_output(_json_of_merged(done), None)
+    else:
+        print_pairs(done.renamed)
     outcome.tell(done.findings)
     kept = "; old keys stay citable as `ids` (biblatex)" if done.renamed else ""
     complain(f"{done.gone} {'would be' if dry_run else 'were'} merged into others{kept}")
@@ -76,3 +80,18 @@ def _json(found: list[Cluster]) -> str:
         for cluster in found
     ]
     return json.dumps({"version": VERSION, "clusters": clusters}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json_of_merged(done: Changed) -> str:
+    """Old keys with the keys they lead to, how many entries went, and the contradictions for which others stayed."""
+    said = {
+        "version": VERSION,
+        "merged": [{"old": old, "new": new} for old, new in done.renamed],
+        "gone": done.gone,
+        "conflicts": [
+            {"key": one.entry, "field": one.field, "message": one.message}
+            for one in done.findings
+            if one.name == "merge-conflict"
+        ],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"

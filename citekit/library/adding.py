@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Final
 
 from citekit.formats import write
+from citekit.formats.bibtex.balance import balanced
 from citekit.formats.bibtex.blocks import EntryBlock
 from citekit.formats.bibtex.editing import Change, RenameKey, SetField
 from citekit.formats.bibtex.entries import own_entries
-from citekit.formats.bibtex.months import MONTHS
+from citekit.formats.bibtex.months import MONTHS, month_macro
 from citekit.formats.bibtex.syntax import BibFile
 from citekit.formats.keys import suffixed
-from citekit.formats.keywords import joined_keywords, split_keywords
+from citekit.formats.keywords import with_keywords, written_keywords
 from citekit.library import told
 from citekit.library.combining import source_of
 from citekit.library.draft import Draft
@@ -79,6 +81,7 @@ class _Adding:
         self.macros = dict(shelf.macros) if shelf else {}
         self.defined = set(self.macros)
         self.taken = set(self.holdings.taken)
+        self.gained: dict[str, Mapping[str, str]] = {}  # by the key of a new one what its twins bring to it
 
     def run(self) -> Added:
         look_up = self.options.duplicates != "add"
@@ -86,33 +89,41 @@ class _Adding:
         self.taken |= {one.key.casefold() for one in sorted_out.new}
         self.out.findings += sorted_out.findings
         self._tell_known(sorted_out.known)
-        written = self._written([one for one in sorted_out.new if one.block is None])
-        for bibliography in self.bibliographies:
-            new = [one for one in sorted_out.new if one.bibliography is bibliography]
-            known = [one for one in sorted_out.known if one.bibliography is bibliography]
-            if isinstance(bibliography.syntax, BibFile):
-                self._entries(bibliography.syntax, new, known)
-            for one in new if not isinstance(bibliography.syntax, BibFile) else ():
-                self._append(one.key, written[one.key])
-                self._tell_doubts(one)
+        self._tell_like(sorted_out.new)
         if self.options.duplicates == "merge":
             self._merge(sorted_out.known)
+        written = self._written([one for one in sorted_out.new if one.block is None])
+        new, known = _by_input(sorted_out.new), _by_input(sorted_out.known)
+        for bibliography in self.bibliographies:
+            here = new.get(id(bibliography), [])
+            if isinstance(bibliography.syntax, BibFile):
+                self._entries(bibliography.syntax, here, known.get(id(bibliography), []))
+                continue
+            for one in here:
+                self._append(one.key, written[one.key])
+                self._tell_doubts(one)
         return self.out
 
     def _append(self, key: str, text: str) -> None:
+        fields = self.gained.get(key)
+        if fields:
+            bib = BibFile.read(text)
+            text = bib.edited(_set(bib.entry_blocks[0], name, value) for name, value in fields.items()).text
         self.draft.append(self.options.file, text)
         self.out.keys.append(key)
 
     def _tell_known(self, known: Sequence[Incoming]) -> None:
         for one in known:
-            same, came = one.same, one.wanted or one.reference.id
-            if isinstance(same, Holding):
-                self.out.known.append((came, same.key))
-                self.out.findings.append(told.is_there_already(same.key, same.place, one.evidence, one.record, came))
-            elif isinstance(same, Incoming):
-                place = f"{same.record.path or 'another input'}:{same.record.line}"
-                self.out.known.append((came, same.key))
-                self.out.findings.append(told.is_there_already(same.key, place, one.evidence, one.record, came))
+            if one.same is not None:
+                key, place = _whereabouts(one.same)
+                came = one.wanted or one.reference.id
+                self.out.known.append((came, key))
+                self.out.findings.append(told.is_there_already(key, place, one.evidence, one.record, came))
+
+    def _tell_like(self, new: Sequence[Incoming]) -> None:
+        for one in new:
+            if one.like is not None and (other := _kept(one.like[0])) is not one:
+                self.out.findings.append(told.is_like(*_whereabouts(other), one.like[1], one.record, one.key))
 
     def _tell_doubts(self, one: Incoming) -> None:
         if one.record.parsed and one.record.parsed.doubts:
@@ -139,9 +150,10 @@ class _Adding:
         renamed |= {one.wanted: one.same.key for one in known if one.wanted and one.same is not None}
         chosen = {one.block.start: one.key for one in new if one.block}
         chosen |= self._data(syntax, new, renamed)
+        folded = {old.casefold(): new for old, new in renamed.items()}
         for block, definitions in in_effect(syntax, {}):
             if block.start in chosen:
-                self._entry(syntax, block, chosen[block.start], renamed, definitions)
+                self._entry(syntax, block, chosen[block.start], folded, definitions)
         names = {key.casefold() for key in renamed} | self.holdings.taken
         for one in new:
             lacking = [key for key in one.links if key.casefold() not in names]
@@ -176,7 +188,10 @@ class _Adding:
     def _entry(
         self, syntax: BibFile, block: EntryBlock, key: str, renamed: Mapping[str, str], definitions: Sequence[Definition]
     ) -> None:
-        """One entry as it stands, but for its key, the keys it names, added keywords, and macros that mean something else."""
+        """One entry as it stands, but for its key, the keys it names, added keywords, and macros that mean something else.
+
+        ``renamed`` has old keys without regard to case.
+        """
         clashing: dict[str, str] = {}
         for definition in definitions:
             mine = self.macros.setdefault(definition.name, definition.value)
@@ -201,41 +216,80 @@ class _Adding:
     ) -> Iterator[Change]:
         if block.key != key:
             yield RenameKey(block, key)
-        folded = {old.casefold(): new for old, new in renamed.items()}
         for name in FIELDS:
             keys = split_keys(values.get(name, ""))
-            followed = [folded.get(one.casefold(), one) for one in keys]
+            followed = [renamed.get(one.casefold(), one) for one in keys]
             if followed != list(keys):
                 yield SetField(block, name, ",".join(followed))
         for item in block.fields:
             macros = [piece.text.lower() for piece in item.pieces if piece.kind == "macro"]
             if any(macro in clashing for macro in macros):
                 yield SetField(block, item.name, values[item.name.lower()])
-        lacking = [word for word in self.options.keywords if word not in split_keywords(values.get("keywords", ""))]
-        if lacking:
-            yield SetField(block, "keywords", joined_keywords([*split_keywords(values.get("keywords", "")), *lacking]))
+        if (keywords := self._keywords(values)) != values.get("keywords", ""):
+            yield SetField(block, "keywords", keywords)
+
+    def _keywords(self, fields: Mapping[str, str]) -> str:
+        """The keywords of an entry with those that all get."""
+        mine = fields.get("keywords", "")
+        lacking = [word for word in self.options.keywords if word not in written_keywords(mine)]
+        return with_keywords(mine, lacking) if lacking else mine
 
     # ---- what is there already
 
     def _merge(self, known: Sequence[Incoming]) -> None:
-        """Fill what the old entries lack."""
+        """Fill what the old entries lack, and those new ones that others of the inputs are one work with."""
         now: dict[int, Source] = {}
         for one in known:
-            if not isinstance(one.same, Holding):
+            if one.same is None:
                 continue
-            holding = one.same
-            kept = now.get(id(holding)) or source_of(holding)
-            result = merged(kept, [self._source(one, holding.shelf.kind)], holding.shelf.kind)
-            for name, value in result.fields.items():
-                self.draft.set(holding, name, value)
-            now[id(holding)] = replace(kept, fields={**kept.fields, **result.fields})
+            same = _kept(one.same)
+            kind = same.shelf.kind if isinstance(same, Holding) else self.kind
+            kept = now.get(id(same)) or (source_of(same) if isinstance(same, Holding) else self._source(same, kind))
+            result = merged(kept, [self._source(one, kind)], kind)
+            if isinstance(same, Holding):
+                for name, value in result.fields.items():
+                    self.draft.set(same, name, value)
+            else:
+                self.gained[same.key] = {**self.gained.get(same.key, {}), **result.fields}
+            now[id(same)] = replace(kept, fields={**kept.fields, **result.fields})
             self.out.findings += result.findings
 
     def _source(self, one: Incoming, kind: str) -> Source:
-        """A new reference as the fields of an entry."""
-        name = one.wanted or one.record.path or "the new one"
+        """A new reference as the fields of an entry, with the keywords that all get."""
+        name = one.key or one.wanted or one.record.path or "the new one"
         if one.block is not None:
-            own = {field: value for field, value in one.record.fields.items() if field in one.record.spans}
-            return Source(name, one.record.entry_type, own)
-        entry = own_entries(BibFile.read(write([one.reference], kind).text))[0]
-        return Source(name, entry.type, entry.fields)
+            fields = {field: value for field, value in one.record.fields.items() if field in one.record.spans}
+            inherited = {field: value for field, value in one.record.fields.items() if field not in fields}
+            entry_type = one.record.entry_type
+        else:
+            entry = own_entries(BibFile.read(write([one.reference], kind).text))[0]
+            fields, entry_type, inherited = dict(entry.fields), entry.type, {}
+        if keywords := self._keywords(fields):
+            fields["keywords"] = keywords
+        return Source(name, entry_type, fields, one.record.path, one.record.line, inherited)
+
+
+def _by_input(ones: Sequence[Incoming]) -> dict[int, list[Incoming]]:
+    found: dict[int, list[Incoming]] = defaultdict(list)
+    for one in ones:
+        found[id(one.bibliography)].append(one)
+    return found
+
+
+def _kept(one: Holding | Incoming) -> Holding | Incoming:
+    """The entry that stands for a work in the end."""
+    while isinstance(one, Incoming) and one.same is not None:
+        one = one.same
+    return one
+
+
+def _whereabouts(one: Holding | Incoming) -> tuple[str, str]:
+    """The key of an entry and where it stands."""
+    if isinstance(one, Holding):
+        return one.key, one.place
+    return one.key, f"{one.record.path or 'another input'}:{one.record.line}"
+
+
+def _set(block: EntryBlock, name: str, value: str) -> SetField:
+    macro = month_macro(value) if name == "month" else None
+    return SetField(block, name, macro or balanced(value), macro=macro is not None)

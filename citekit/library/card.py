@@ -11,7 +11,7 @@ from citekit.formats.bibtex.entries import BibEntry
 from citekit.formats.bibtex.latex import VERBATIM, plain, verbatim
 from citekit.formats.bibtex.names import read_names
 from citekit.library.fieldnames import FILE, KEY, PEOPLE, TYPE
-from citekit.library.merging import date_of
+from citekit.library.merging_dates import date_of
 from citekit.library.words import WALL, searchable
 from citekit.linting.identifiers import isbn13, isbns
 from citekit.model import Date

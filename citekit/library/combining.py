@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citekit.library.draft import Draft
-from citekit.library.holdings import Holding
+from citekit.library.holdings import Holding, Holdings
 from citekit.library.identity import Cluster
-from citekit.library.links import follow
+from citekit.library.links import follow, parents
 from citekit.library.merging import Merged, Source, keys_of, merged
-from citekit.model import Finding
+from citekit.model import Finding, UsageError
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,19 @@ class Combined:
 
 
 def source_of(holding: Holding) -> Source:
-    return Source(holding.key, holding.own.type, holding.own.fields, str(holding.shelf.path), holding.own.line)
+    """An entry of the library as merging looks at it."""
+    inherited = {name: holding.entry.fields[name] for name in holding.entry.inherited}
+    return Source(holding.key, holding.own.type, holding.own.fields, str(holding.shelf.path), holding.own.line, inherited)
+
+
+def refuse_kin(holdings: Holdings, members: Sequence[Holding]) -> None:
+    """UsageError: one of ``members`` inherits from another; a chapter and its book are two works, whatever they are called."""
+    named = {id(member): member for member in members}
+    for member in members:
+        for parent in parents(holdings, member):
+            if id(parent) in named:
+                what = f"{member.key} ({member.place}) inherits from {parent.key} ({parent.place})"
+                raise UsageError(f"{what}; an entry and the one it is part of cannot be merged")
 
 
 def combine(draft: Draft, kept: Holding, others: Sequence[Holding]) -> Combined:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,7 +14,7 @@ from citekit.formats.told import with_unique_keys
 from citekit.library import told
 from citekit.library.cited import Citation
 from citekit.library.holdings import Holding, Holdings, Shelf
-from citekit.library.links import parents
+from citekit.library.links import direct_parents
 from citekit.library.macros import Definition, in_effect
 from citekit.model import Finding, Record
 
@@ -74,13 +75,32 @@ def as_they_stand(holdings: Holdings, chosen: Sequence[Holding]) -> str:
 
 def children_first(holdings: Holdings, chosen: Sequence[Holding]) -> list[Holding]:
     """``chosen`` and all that they inherit from; an entry stands before those that it takes from."""
-    depth: dict[int, int] = {}
-    found: dict[int, Holding] = {id(one): one for one in chosen}
-    for one in chosen:
-        for step, parent in enumerate(parents(holdings, one), start=1):
-            found.setdefault(id(parent), parent)
-            depth[id(parent)] = max(depth.get(id(parent), 0), step)
-    return sorted(found.values(), key=lambda one: depth.get(id(one), 0))
+    order = _descending(holdings, chosen)
+    place = {id(one): number for number, one in enumerate(order)}
+    depth: dict[int, int] = defaultdict(int)
+    for one in order:
+        for parent in direct_parents(holdings, one):
+            if place[id(parent)] > place[id(one)]:  # a cycle ends where it closes
+                depth[id(parent)] = max(depth[id(parent)], depth[id(one)] + 1)
+    found = {id(one): one for one in (*chosen, *order)}
+    return sorted(found.values(), key=lambda one: depth[id(one)])
+
+
+def _descending(holdings: Holdings, chosen: Sequence[Holding]) -> list[Holding]:
+    """``chosen`` and those they inherit from, every child before its parents; each is looked at once."""
+    done: list[Holding] = []
+    seen: set[int] = set()
+    for start in reversed(chosen):
+        waiting = [(start, False)]
+        while waiting:
+            one, is_left = waiting.pop()
+            if is_left:
+                done.append(one)
+            elif id(one) not in seen:
+                seen.add(id(one))
+                waiting.append((one, True))
+                waiting += [(parent, False) for parent in direct_parents(holdings, one)]
+    return done[::-1]
 
 
 def _definitions(shelves: Iterable[Shelf], holdings: Holdings) -> Mapping[tuple[str, int], list[Definition]]:

@@ -144,7 +144,7 @@ class Holdings:
         """The keys most like one that is not there."""
         return nearest(key, [holding.key for holding in self.entries])
 
-    @property
+    @cached_property
     def taken(self) -> frozenset[str]:
         """Every key that is in use, older ones too, without regard to case."""
         return frozenset(self._folded)

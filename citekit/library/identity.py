@@ -7,6 +7,7 @@ with an entry more often than it stands on two editions.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -14,16 +15,26 @@ from typing import Final
 
 from citekit.library.holdings import Holding, Holdings, Shelf
 from citekit.library.merging import Source, merged
+from citekit.linting import clusters as linked
 from citekit.linting import duplicates
 from citekit.linting.duplicates import Pair, Work
-from citekit.linting.identifiers import isbn13, isbns
+from citekit.linting.identifiers import bare_doi, isbn13, isbns
 from citekit.linting.people import names
-from citekit.linting.similar import alike
+from citekit.linting.sameness import compared, said
+from citekit.linting.similar import abridged, reworded
 from citekit.linting.subject import Entry, File
-from citekit.linting.text import folded
+from citekit.linting.text import folded, word_set
 from citekit.model import Bibliography, Record, Reference
 
-NEARLY: Final = 60  # per cent; what duplicates.py asks of two entries with one DOI
+_ASIDE: Final = word_set("note annote annotation abstract file pdf urldate keywords shorttitle issn pagetotal language langid")
+"""What says nothing of which work it is."""
+_SHORTENED: Final = word_set(
+    "publisher institution school organization howpublished address location journal journaltitle booktitle series pages"
+)
+"""What is written in full or in short: "Macmillan" and "Macmillan Publishing", a first page and a range."""
+_TELLING: Final = word_set("title booktitle author editor translator")
+_VAGUE: Final = word_set("misc online electronic booklet unpublished")
+_DIFFERENT: Final = 12  # works that say nearly the same, to which one more is compared
 _SAID: Final = (
     ("journaltitle", "journal", "booktitle"),
     ("publisher", "institution", "school", "organization", "howpublished"),
@@ -51,15 +62,15 @@ def clusters(holdings: Holdings) -> list[Cluster]:
     subjects, owners = _subjects(holdings)
     order = {id(holding): place for place, holding in enumerate(holdings.entries)}
     found: list[Cluster] = []
-    for cluster in duplicates.clusters(pairs(duplicates.works(subjects))):
-        evidence: dict[int, str] = {}
-        members: dict[int, Holding] = {}
+    for cluster in linked.clusters(pairs(duplicates.works(subjects))):
+        first = owners[id(cluster[0].first.entry)]
+        evidence, members = {id(first): ""}, [first]
         for pair in cluster:
-            first, second = owners[id(pair.first.entry)], owners[id(pair.second.entry)]
-            members |= {id(first): first, id(second): second}
-            evidence[id(second)] = f"{pair.evidence} (as {first.key or first.place})" if len(cluster) > 1 else pair.evidence
-        ordered = sorted(members.values(), key=lambda holding: order[id(holding)])
-        found.append(Cluster(tuple(ordered), tuple(evidence.get(id(member), "") for member in ordered)))
+            known, new = owners[id(pair.first.entry)], owners[id(pair.second.entry)]
+            members.append(new)
+            evidence[id(new)] = f"{pair.evidence} (as {known.key or known.place})" if len(cluster) > 1 else pair.evidence
+        members.sort(key=lambda holding: order[id(holding)])
+        found.append(Cluster(tuple(members), tuple(evidence[id(member)] for member in members)))
     return sorted(found, key=lambda cluster: order[id(cluster.members[0])])
 
 
@@ -70,16 +81,49 @@ def pairs(works: Sequence[Work]) -> Iterator[Pair]:
 
 def _by_everything(works: Sequence[Work]) -> Iterator[Pair]:
     """Works too bare for the rules of ``duplicates`` (no author, a title of a word or two) that say the same throughout."""
-    first: dict[tuple[str, ...], Work] = {}
+    alike: dict[tuple[str, ...], list[Work]] = defaultdict(list)
     for work in works:
-        said = statement(work)
-        before = first.setdefault(said, work) if said else work
-        if before is not work and not merged(_source(before), [_source(work)]).conflicts:
-            yield Pair(before, work, "the same in all that both say")
+        if said := statement(work):
+            alike[said].append(work)
+    for bearers in alike.values():
+        different: list[Work] = []
+        for work in bearers:
+            before = next((one for one in different if not contradictions(one.entry, work.entry)), None)
+            if before is not None:
+                yield Pair(before, work, "the same in all that both say")
+            elif len(different) < _DIFFERENT:
+                different.append(work)
 
 
-def _source(work: Work) -> Source:
-    return Source(work.entry.key, work.entry.type, work.entry.fields)
+def contradictions(one: Entry, other: Entry) -> list[tuple[str, str, str]]:
+    """What merging two entries would have to tell: the field, and what each says."""
+    return merged(_source(one), [_source(other)]).contradictions
+
+
+def _source(entry: Entry) -> Source:
+    return Source(entry.key, entry.type, entry.fields)
+
+
+def differences(one: Entry, other: Entry) -> list[str]:
+    """The fields in which two entries that are alike may be two works; to leave one of them out then would be rash.
+
+    Where an identifier says that they are one, only other people and another title speak against it.
+    """
+    found: list[str] = []
+    told = contradictions(one, other)
+    sure = bool(told) and not _numbers(one).isdisjoint(_numbers(other))
+    for name, mine, yours in told:
+        if name in _ASIDE or (name == "type" and {mine, yours} <= _VAGUE):
+            continue
+        short = abridged(said(mine), said(yours)) if name in _SHORTENED or sure else False
+        if short or (sure and name not in _TELLING) or (sure and not reworded(said(mine), said(yours))):
+            continue
+        found.append(name)
+    return found
+
+
+def _numbers(entry: Entry) -> set[str]:
+    return {*identifiers(entry), *([f"DOI {bare_doi(entry.get('doi'))}"] if entry.get("doi") else [])}
 
 
 def statement(work: Work) -> tuple[str, ...]:
@@ -87,24 +131,18 @@ def statement(work: Work) -> tuple[str, ...]:
     entry = work.entry
     people = " ".join(folded(person.family) for name in ("author", "editor") for person in names(entry.get(name)))
     date = entry.get("date", "year")
-    others = (folded(entry.get(*fields)) for fields in _SAID)
-    said = (work.title, people, str(work.year) if work.year else folded(date), *others)
-    return (entry.type, *said) if sum(map(bool, said)) > 1 or len(work.title.split()) > 2 else ()
+    others = (compared(fields[0], entry.get(*fields)) for fields in _SAID)
+    found = (work.title, people, str(work.year) if work.year else folded(date), *others)
+    return (entry.type, *found) if sum(map(bool, found)) > 1 or len(work.title.split()) > 2 else ()
 
 
 def _by_identifier(works: Sequence[Work]) -> Iterator[Pair]:
-    first: dict[str, Work] = {}
+    bearers: dict[str, list[Work]] = defaultdict(list)
     for work in works:
         for identifier in identifiers(work.entry):
-            before = first.setdefault(identifier, work)
-            if before is not work and alike(before.title, work.title) >= NEARLY and not _apart(before, work):
-                yield Pair(before, work, f"the same {identifier}")
-
-
-def _apart(one: Work, other: Work) -> bool:
-    """Whether two works of one ISBN are two volumes, editions, parts."""
-    numbers = [duplicates.title_numbers(work.title) for work in (one, other)]
-    return numbers[0] != numbers[1] or duplicates.vetoed(one.entry, other.entry)
+            bearers[identifier].append(work)
+    for identifier, found in bearers.items():
+        yield from duplicates.bearing(found, identifier)
 
 
 def identifiers(entry: Entry) -> Iterator[str]:
@@ -174,15 +212,15 @@ class Known:
         self._works = duplicates.works(self._entries)
         self._order = {id(work.entry): place for place, work in enumerate(self._works)}
 
-    def matches(self, new: Sequence[Entry]) -> list[list[Pair]]:
-        """Clusters in which one of ``new`` takes part, works of the library before new ones."""
+    def matches(self, new: Sequence[Entry]) -> tuple[list[list[Pair]], list[Pair]]:
+        """Clusters in which one of ``new`` takes part, works of the library before new ones; and pairs that are in doubt."""
         works = duplicates.works(new)
         beside = {id(work): work for work in duplicates.beside(self._works, works)}
         beside |= {id(work): work for work in self._alike(works)}
         ordered = sorted(beside.values(), key=lambda work: self._order[id(work.entry)])
         mine = {id(work.entry) for work in works}
-        found = (pair for pair in pairs([*ordered, *works]) if id(pair.second.entry) in mine or id(pair.first.entry) in mine)
-        return duplicates.clusters(found)
+        found = [pair for pair in pairs([*ordered, *works]) if id(pair.second.entry) in mine or id(pair.first.entry) in mine]
+        return linked.clusters(found), linked.settled(found)[1]
 
     def _alike(self, new: Sequence[Work]) -> Iterator[Work]:
         """The works of the library that share an identifier with one of ``new``, or say the same."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
@@ -16,11 +16,12 @@ from citekit.formats.bibtex.syntax import BibFile
 from citekit.formats.keys import assign_keys, suffixed
 from citekit.library import told
 from citekit.library.holdings import Holding, Holdings, split_keys
-from citekit.library.identity import Known
+from citekit.library.identity import Known, differences
 from citekit.linting.duplicates import Pair
 from citekit.linting.subject import Entry, File
 from citekit.model import Bibliography, Finding, Record, Reference
 
+_COMPARED: Final = 20  # entries of a cluster that contradict each other, to which one more is compared
 NO_KEY: Final = "CK807"  # damage that is mended by giving one
 NO_REFERENCE: Final = "CK904"  # the parser's doubt: this is no reference at all
 
@@ -29,7 +30,8 @@ NO_REFERENCE: Final = "CK904"  # the parser's doubt: this is no reference at all
 class Incoming:
     """One reference of an input. ``block`` is its entry, where it comes from a .bib; ``wanted`` the key it came with.
 
-    ``same`` and ``evidence`` say that the library (a Holding) or the inputs (another Incoming) have the work.
+    ``same`` and ``evidence`` say that the library (a Holding) or the inputs (another Incoming) have the work; ``like`` that
+    they have one that is alike, and why this may be another one all the same.
     """
 
     bibliography: Bibliography
@@ -40,6 +42,7 @@ class Incoming:
     same: Holding | Incoming | None = None
     evidence: str = ""
     key: str = ""
+    like: tuple[Holding | Incoming, str] | None = None
 
     @property
     def reference(self) -> Reference:
@@ -117,17 +120,41 @@ def _problem(record: Record, block: EntryBlock | None) -> str:
 
 def _look_up(holdings: Holdings, out: Sorted) -> None:
     """Take out what the library has, and of references that are one work all but the one that says most."""
-    ordered = sorted(out.new, key=lambda one: one.weight)
+    ordered = sorted(out.new, key=_weight)
     by_entry = {id(one.entry): one for one in ordered}
     known = Known(holdings)
-    for cluster in known.matches([one.entry for one in ordered]):
-        members = [work.entry for pair in cluster for work in (pair.first, pair.second)]
-        new = sorted({id(entry): by_entry[id(entry)] for entry in members if id(entry) in by_entry}.values(), key=_weight)
-        old = next((owner for entry in members if (owner := known.owner(entry)) is not None), None)
-        kept: Holding | Incoming = old or new[0]
-        for one in new:
-            if one is not kept:
-                one.same, one.evidence = kept, _evidence(one, cluster)
+
+    def bearer(entry: Entry) -> Holding | Incoming:
+        return known.owner(entry) or by_entry[id(entry)]
+
+    found, doubtful = known.matches([one.entry for one in ordered])
+    for cluster in found:
+        _sort_cluster(cluster, by_entry, bearer)
+    for pair in doubtful:
+        for one, other in ((pair.first.entry, pair.second.entry), (pair.second.entry, pair.first.entry)):
+            new, there = by_entry.get(id(one)), bearer(other)
+            if new is not None and new.same is None and new.like is None:
+                new.like = there, f"{pair.evidence}; another work is like it as well"
+
+
+def _sort_cluster(
+    cluster: Sequence[Pair], by_entry: Mapping[int, Incoming], bearer: Callable[[Entry], Holding | Incoming]
+) -> None:
+    """Each new one of a cluster is the first of those before it that it does not contradict; else it is another work."""
+    entries = [cluster[0].first.entry, *(pair.second.entry for pair in cluster)]
+    before = [entry for entry in entries if id(entry) not in by_entry][:_COMPARED]
+    evidence = {id(pair.first.entry): pair.evidence for pair in cluster[:1]}
+    evidence |= {id(pair.second.entry): pair.evidence for pair in cluster}
+    for one in sorted((by_entry[id(entry)] for entry in entries if id(entry) in by_entry), key=_weight):
+        apart = [differences(entry, one.entry) for entry in before]
+        agreeing = next((entry for entry, fields in zip(before, apart, strict=True) if not fields), None)
+        if agreeing is not None:
+            one.same, one.evidence = bearer(agreeing), evidence[id(one.entry)]
+            continue
+        if before:
+            one.like = bearer(before[0]), f"{evidence[id(one.entry)]}; they differ in {', '.join(apart[0])}"
+        if len(before) < _COMPARED:
+            before.append(one.entry)
 
 
 def _look_for_twins(holdings: Holdings, out: Sorted) -> None:
@@ -143,7 +170,7 @@ def _look_for_twins(holdings: Holdings, out: Sorted) -> None:
     for one, entries in zip(left, said, strict=True):
         twin = next((there[entry] for entry in entries if entry in there), None)
         if twin is not None:
-            one.same, one.evidence = twin, "the same in every field"
+            one.same, one.evidence, one.like = twin, "the same in every field", None
         else:
             there |= dict.fromkeys(entries, one)
 
@@ -173,11 +200,6 @@ def _own(one: Incoming) -> Mapping[str, str]:
     return {name: value for name, value in one.record.fields.items() if name in one.record.spans}
 
 
-def _evidence(one: Incoming, cluster: Sequence[Pair]) -> str:
-    ours = [pair for pair in cluster if pair.second.entry is one.entry or pair.first.entry is one.entry]
-    return ours[0].evidence
-
-
 def _give_keys(holdings: Holdings, out: Sorted, pattern: str | None) -> None:
     """A key that came along stays unless another work has it; then, and without one, it gets a suffix by what it says."""
     ordered = sorted(out.new, key=lambda one: one.weight)
@@ -199,8 +221,10 @@ def _give_keys(holdings: Holdings, out: Sorted, pattern: str | None) -> None:
             one.key = one.wanted
         clashing += members[len(first) :]
     taken |= {one.key.casefold() for one in ordered if one.key}
+    candidates: dict[str, Iterator[str]] = {}
     for one in sorted(clashing, key=_weight):
-        one.key = next(key for key in suffixed(one.wanted) if key.casefold() not in taken)
+        following = candidates.setdefault(one.wanted, suffixed(one.wanted))
+        one.key = next(key for key in following if key.casefold() not in taken)
         taken.add(one.key.casefold())
         out.findings.append(_key_given(one, "is taken by another work"))
     _assign([one for one in ordered if not one.key], None, taken)

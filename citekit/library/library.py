@@ -188,12 +188,16 @@ class Library:
         return _done(draft, dry_run, Combined(findings=tuple(findings)))
 
     def merge(self, keys: Sequence[str], *, into: str | None = None, dry_run: bool = False) -> Changed:
-        """Make one entry of several: the first, or ``into``; keys that lead to one entry already change nothing."""
-        from citekit.library.combining import combine_all
+        """Make one entry of several: the first, or ``into``; keys that lead to one entry already change nothing.
+
+        UsageError: one of them inherits from another.
+        """
+        from citekit.library.combining import combine_all, refuse_kin
 
         draft = self._draft()
         named = [self._one(draft.holdings, key) for key in (*((into,) if into else ()), *keys)]
         members = list({id(holding): holding for holding in named}.values())
+        refuse_kin(draft.holdings, members)
         combined = combine_all(draft, [(members[0], members[1:])] if len(members) > 1 else [])
         return _done(draft, dry_run, combined)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -40,19 +41,25 @@ def links_to(holdings: Holdings, targets: Iterable[Holding], fields: Iterable[st
     return [link for link in links(holdings, fields) if id(link.target) in wanted]
 
 
+def direct_parents(holdings: Holdings, holding: Holding) -> Iterator[Holding]:
+    """The entries that one names to inherit from."""
+    for field in NEEDED:
+        for key in split_keys(holding.own.fields.get(field, "")):
+            parent = holdings.get(key)
+            if parent is not None and parent is not holding:
+                yield parent
+
+
 def parents(holdings: Holdings, holding: Holding) -> Iterator[Holding]:
     """The entries that one inherits from, and those that these inherit from; each once, nearest first."""
     seen = {id(holding)}
-    waiting = [holding]
+    waiting = deque([holding])
     while waiting:
-        child = waiting.pop(0)
-        for field in NEEDED:
-            for key in split_keys(child.own.fields.get(field, "")):
-                parent = holdings.get(key)
-                if parent is not None and id(parent) not in seen:
-                    seen.add(id(parent))
-                    waiting.append(parent)
-                    yield parent
+        for parent in direct_parents(holdings, waiting.popleft()):
+            if id(parent) not in seen:
+                seen.add(id(parent))
+                waiting.append(parent)
+                yield parent
 
 
 def follow(draft: Draft, renamed: Mapping[str, str]) -> int:

@@ -21,6 +21,12 @@ def is_there_already(known: str, place: str, evidence: str, record: Record, key:
     return Finding("CK880", "in-library", Severity.INFO, message, record.path, record.line, record.column, entry=key or None)
 
 
+def is_like(known: str, place: str, why: str, record: Record, key: str) -> Finding:
+    """A reference was added although the library has one that is alike: it may be another work."""
+    message = f"added, but it is like {known} ({place}): {why}"
+    return Finding("CK889", "like-another", Severity.INFO, message, record.path, record.line, record.column, entry=key)
+
+
 def not_added(message: str, record: Record, key: str) -> Finding:
     """A reference was not added: it is damaged, or says nothing to find a work by."""
     place = (record.path, record.line, record.column)

@@ -1,30 +1,32 @@
-"""Entries that are one work: pairs with their evidence, joined to clusters.
+"""Entries that are one work, in pairs with their evidence; ``linting.clusters`` joins them.
 
 Identifiers first; else entries are compared only within blocks (family name of the first author, and the first or last long
-word of the title), so that the cost grows with the list and not with its square. What differs in volume, edition, part or
-pages is never one work, however alike the titles.
+word of the title), so that the cost grows with the list and not with its square. What differs in volume, edition, part,
+pages or people, or has other words in its title, is never one work, however alike the titles.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from citekit.linting.dates import year_of
+from citekit.linting.dates import issued, year_of
 from citekit.linting.identifiers import DOI, bare_doi
+from citekit.linting.marks import Marks, apart, marks
 from citekit.linting.people import names
-from citekit.linting.similar import alike
+from citekit.linting.sameness import numeral, said
+from citekit.linting.similar import alike, reworded
 from citekit.linting.subject import Entry
 from citekit.linting.text import STOP_WORDS, folded
 
 ALIKE: Final = 93.0
-_WINDOW: Final = 12  # neighbours compared in a block, sorted by title
+NEARLY: Final = 60.0  # of titles that have an identifier in common
+_WINDOW: Final = 12  # neighbours compared in a block, sorted by title and marks
 _ROMAN: Final = re.compile(r"[ivx]+\Z")
-_VERSIONS: Final = frozenset({"article", "inproceedings", "thesis", "report", "book", "incollection", "inbook", "proceedings"})
-_VETOES: Final = ("volume", "edition", "part", "chapter", "number", "issue", "type")
+_PARTS: Final = frozenset(("inbook", "incollection", "inproceedings", "inreference"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,17 @@ class Work:
     initial: str
     year: int
     doi: str
+    marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two entries that are one work, and why."""
+    """Two entries that are one work, and why; ``sure`` by an identifier."""
 
     first: Work
     second: Work
     evidence: str
+    sure: bool = False
 
 
 def works(entries: Sequence[Entry]) -> list[Work]:
@@ -55,14 +59,15 @@ def works(entries: Sequence[Entry]) -> list[Work]:
 def _work(entry: Entry) -> Work:
     first = names(entry.get("author", "editor"))[0]
     doi = bare_doi(entry.get("doi")) if "doi" in entry.fields else ""
-    title = folded(entry.get("title"))
+    title = said(entry.get("title"))
     return Work(
         entry,
-        f"{title} {folded(entry.get('subtitle'))}" if "subtitle" in entry.fields else title,
+        f"{title} {said(entry.get('subtitle'))}" if "subtitle" in entry.fields else title,
         folded(first.family),
         folded(first.given)[:1],
         year_of(entry.get("date", "year")),
         doi if DOI.match(doi) else "",
+        marks(entry),
     )
 
 
@@ -75,17 +80,39 @@ def beside(all_works: Sequence[Work], new: Sequence[Work]) -> list[Work]:
 
 def pairs(all_works: Sequence[Work]) -> Iterator[Pair]:
     """Every pair of works found to be one, the earlier first; a pair may come twice."""
-    by_doi: dict[str, Work] = {}
+    by_doi: dict[str, list[Work]] = defaultdict(list)
     blocks: dict[tuple[str, str], list[Work]] = defaultdict(list)
     for work in all_works:
         if work.doi:
-            before = by_doi.setdefault(work.doi, work)
-            if before is not work and alike(before.title, work.title) >= 60:
-                yield Pair(before, work, f"the same DOI {work.doi}")
+            by_doi[work.doi].append(work)
         for block in _blocks(work):
             blocks[block].append(work)
+    for doi, bearers in by_doi.items():
+        yield from bearing(bearers, f"DOI {doi}")
     for block_works in blocks.values():
-        yield from _within(block_works)
+        yield from _within(block_works, _same)
+        if len(block_works) > _WINDOW:
+            yield from _by_volume(block_works)
+
+
+def bearing(works: list[Work], identifier: str) -> Iterator[Pair]:
+    """The pairs among works that all bear an identifier."""
+    evidence = f"the same {identifier}"
+    return _within(works, lambda one, other: evidence if _bear_one(one, other) else "", sure=True)
+
+
+def _bear_one(one: Work, other: Work) -> bool:
+    """Whether two works with an identifier in common are one: it is copied along with an entry, or is the whole book's."""
+    likeness = alike(one.title, other.title)
+    if likeness < NEARLY or vetoed(one, other):
+        return False
+    numbers = [title_numbers(work.title) for work in (one, other)]
+    if numbers[0] != numbers[1] and (not one.doi or one.doi != other.doi or all(numbers)):
+        return False
+    short, long = sorted((one.title, other.title), key=len)
+    if likeness == 100 or long.startswith(f"{short} ") or not _PARTS.issuperset((one.entry.type, other.entry.type)):
+        return True
+    return likeness >= ALIKE and not reworded(one.title, other.title)
 
 
 def _blocks(work: Work) -> set[tuple[str, str]]:
@@ -97,17 +124,32 @@ def _blocks(work: Work) -> set[tuple[str, str]]:
     return {(work.family, words[0]), (work.family, words[-1])}
 
 
-def _within(block: list[Work]) -> Iterator[Pair]:
+def _by_volume(block: list[Work]) -> Iterator[Pair]:
+    """The volumes of one number in a block where the others stand between them."""
+    volumes: dict[str, list[Work]] = defaultdict(list)
+    for work in block:
+        if work.marks.numbers[0]:
+            volumes[work.marks.numbers[0]].append(work)
+    for volume in volumes.values():
+        yield from _within(volume, _same)
+
+
+def _within(block: list[Work], why: Callable[[Work, Work], str], sure: bool = False) -> Iterator[Pair]:
     if len(block) < 2:
         return
-    order = {id(work): number for number, work in enumerate(block)}
-    block = sorted(block, key=lambda work: work.title) if len(block) > _WINDOW else block
-    for number, work in enumerate(block):
-        for other in block[number + 1 : number + 1 + _WINDOW]:
+    order = {id(work): place for place, work in enumerate(block)}
+    block = sorted(block, key=_neighbourhood) if len(block) > _WINDOW else block
+    for place, work in enumerate(block):
+        for other in block[place + 1 : place + 1 + _WINDOW]:
             first, second = sorted((work, other), key=lambda one: order[id(one)])
-            evidence = _same(first, second)
+            evidence = why(first, second)
             if evidence:
-                yield Pair(first, second, evidence)
+                yield Pair(first, second, evidence, sure)
+
+
+def _neighbourhood(work: Work) -> tuple[object, ...]:
+    """In this order works that may be one stand side by side."""
+    return work.title, work.marks.numbers, work.year, work.marks.page
 
 
 def _same(one: Work, other: Work) -> str:
@@ -119,7 +161,9 @@ def _same(one: Work, other: Work) -> str:
     if one.year and other.year and abs(one.year - other.year) > (1 if one.title == other.title else 0):
         return ""
     likeness = alike(one.title, other.title)
-    if likeness < ALIKE or title_numbers(one.title) != title_numbers(other.title) or vetoed(one.entry, other.entry):
+    if likeness < ALIKE or title_numbers(one.title) != title_numbers(other.title) or vetoed(one, other):
+        return ""
+    if (likeness < 100 and reworded(one.title, other.title)) or _other_months(one, other):
         return ""
     title = "the same title" if likeness == 100 else f"titles {likeness:.0f} % alike"
     author = f", the same author ({one.family})" if one.family else ""
@@ -129,56 +173,23 @@ def _same(one: Work, other: Work) -> str:
 
 def title_numbers(title: str) -> list[str]:
     """The numbers in a folded title: "Part 1" and "Part II" are not one work."""
-    return [word for word in title.split() if word.isdigit() or _ROMAN.match(word)]
+    return [numeral(word) for word in title.split() if word.isdigit() or _ROMAN.match(word)]
 
 
-def vetoed(one: Entry, other: Entry) -> bool:
-    """Whether two entries say something that keeps them apart, however alike they are."""
-    if one.type != other.type and {one.type, other.type} <= _VERSIONS:
-        return True
-    if other.key in _parents(one) or one.key in _parents(other):
-        return True
-    for name in _VETOES:
-        mine, yours = one.get(name), other.get(name)
-        if mine and yours and folded(mine) != folded(yours):
-            return True
-    first = [re.match(r"\D*(\d*)", entry.get("pages")) for entry in (one, other)]
-    if all(found and found[1] for found in first) and len({found[1] for found in first if found}) > 1:
-        return True
-    return _other_container(one, other)
-
-
-def _parents(entry: Entry) -> tuple[str, ...]:
-    return (entry.fields["crossref"].strip(),) if "crossref" in entry.fields else ()
-
-
-def _other_container(one: Entry, other: Entry) -> bool:
-    """Whether both say what they are in, and that is neither the same nor an abbreviation of it."""
-    mine, yours = (folded(entry.get("journaltitle", "journal", "booktitle")) for entry in (one, other))
-    if not mine or not yours or alike(mine, yours) >= 60:
+def _other_months(one: Work, other: Work) -> bool:
+    """Whether two works of one year came out in different months of it."""
+    if not one.year or one.year != other.year:
         return False
-    return [word[0] for word in mine.split() if word not in STOP_WORDS] != [
-        word[0] for word in yours.split() if word not in STOP_WORDS
-    ]
+    mine, yours = issued(one.entry), issued(other.entry)
+    return mine is not None and yours is not None and (mine[1] < yours[0] or yours[1] < mine[0])
 
 
-def clusters(found: Iterator[Pair]) -> list[list[Pair]]:
-    """Pairs joined where they share a work, by union-find; each cluster lists one pair for every work after its first."""
-    parent: dict[int, int] = {}
+def vetoed(one: Work, other: Work) -> bool:
+    """Whether two works say something that keeps them apart, however alike they are."""
+    return apart(one.marks, other.marks) or other.entry.key.lower() in parents(one) or one.entry.key.lower() in parents(other)
 
-    def root(node: int) -> int:
-        while parent.setdefault(node, node) != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
 
-    kept: list[Pair] = []
-    for pair in found:
-        one, other = root(id(pair.first.entry)), root(id(pair.second.entry))
-        if one != other:
-            parent[other] = one
-            kept.append(pair)
-    gathered: dict[int, list[Pair]] = defaultdict(list)
-    for pair in kept:
-        gathered[root(id(pair.first.entry))].append(pair)
-    return list(gathered.values())
+def parents(work: Work) -> tuple[str, ...]:
+    """The key of the entry that a work inherits from, as keys are compared."""
+    parent = work.entry.fields.get("crossref", "").strip().lower()
+    return (parent,) if parent else ()

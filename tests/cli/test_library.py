@@ -314,3 +314,15 @@ def test_the_index_is_in_the_cache_alone(citekit: Citekit, books: Path, tmp_path
     assert sqlite3.connect(index).execute("SELECT count(*) FROM entry").fetchone() == (2,)
     index.write_bytes(b"damaged")
     assert citekit("search", "tragedy", "--count", env={"XDG_CACHE_HOME": str(tmp_path / "cache")}).out == "1\n"
+
+
+def test_dedupe_merge_says_what_it_did_as_json(citekit: Citekit, books: Path) -> None:
+    books.write_text(BOOKS + "@book{o2, author={Ostrom, Elinor}, title={Governing the Commons}, year=1990}\n")
+    done = citekit("dedupe", "--merge", "--to", "json")
+    assert json.loads(done.out) == {
+        "version": 1,
+        "merged": [{"old": "o2", "new": "ostrom1990"}],
+        "gone": 1,
+        "conflicts": [],
+    }
+    assert done.code == 0

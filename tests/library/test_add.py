@@ -272,3 +272,110 @@ def test_a_file_that_ends_in_the_middle_swallows_nothing(make: Make, end: str) -
     else:
         assert [one.key for one in library.read().entries][-1:] == keys
         assert file(library).startswith(before)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("title={Risk of Stroke in Men: A Cohort Study}", "title={Risk of Stroke in Women: A Cohort Study}"),
+        ("title={The Aldo-Keto Reductase Family Member A}", "title={The Aldo-Keto Reductase Family Member B}"),
+        ("title={A Reply to Critics}", "title={A Reply to Criticism}"),
+        ("title={Herds}, doi={10.1000/1}, pages={1--9}", "title={Herds}, doi={10.1000/1}, pages={20--29}"),
+        ("title={Editorial}, month=jan, year=2000", "title={Editorial}, month=feb, year=2000"),
+        ("title={Iliad}, translator={Lattimore, R.}, publisher={A}", "title={Iliad}, translator={Fagles, R.}, publisher={B}"),
+        ("title={Herds}, publisher={Oxford}", "title={Herds}, publisher={Reclam}"),
+        ("title={On Herds}, year=2000", "title={On Herds}, year=2001"),
+        ("title={Maternal Risks of Stroke and Diabetes}", "title={Paternal Risks of Stroke and Diabetes}"),
+        ("title={A History of Herds. Volume the First}", "title={A History of Herds. Volume the Third}"),
+        ("title={A History of Herds, Vol. A}", "title={A History of Herds, Vol. B}"),
+        ("title={C++ How to Program}", "title={C\\# How to Program}"),
+        ("title={Talk on Herds}, url={https://youtu.be/AbC}", "title={Talk on Herds}, url={https://youtu.be/aBc}"),
+    ],
+)
+def test_works_that_are_alike_are_both_added(make: Make, one: str, other: str) -> None:
+    library = make(library=f"@article{{one, author={{Kim, Bo}}, {one}}}\n")
+    for duplicates in ("skip", "merge"):
+        new = bib(f"@article{{other, author={{Kim, Bo}}, {other}}}")
+        assert library.add([new], duplicates=duplicates, dry_run=True).keys == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Smith, A. and Doe, B.", "Smith, A. and Roe, B."),
+        ("Smith, John", "Smith, Jane"),
+        ("Smith, John", "Smith, John and Doe, B."),
+    ],
+)
+def test_other_people_wrote_another_work(make: Make, one: str, other: str) -> None:
+    library = make(library=f"@book{{one, author={{{one}}}, title={{A History of Herds}}}}\n")
+    assert library.add([bib(f"@book{{other, author={{{other}}}, title={{A History of Herds}}}}")]).keys == ["other"]
+
+
+def test_a_review_is_not_the_book(make: Make) -> None:
+    library = make(library="@book{one, author={Kim, Bo}, title={A History of Herds}}\n")
+    assert library.add([bib("@review{other, author={Kim, Bo}, title={A History of Herds}}")]).keys == ["other"]
+
+
+def test_what_may_be_another_work_is_added_and_told(make: Make) -> None:
+    library = make(library="@book{one, author={Kim, Bo}, title={History of Herds}, publisher={Oxford}}\n")
+    new = bib("@book{two, author={Kim, Bo}, title={History of Herds}, publisher={Reclam}}")
+    (finding,) = library.add([new]).findings
+    assert (finding.code, finding.severity.value, finding.entry) == ("CK889", "info", "two")
+    assert finding.message == (
+        f"added, but it is like one ({library.folder / 'library.bib'}:1): the same title, the same author (kim);"
+        " they differ in publisher"
+    )
+    assert library.add([new]).keys == []
+
+
+def test_between_two_editions(make: Make) -> None:
+    said = "author={Kim, Bo}, title={History of Herds}"
+    library = make(library=f"@book{{bare, {said}}}\n")
+    new = bib(f"@book{{e1, {said}, edition=1}}\n@book{{e2, {said}, edition=2}}")
+    added = library.add([new])
+    assert added.keys == ["e1", "e2"]
+    assert [finding.code for finding in added.findings] == ["CK889", "CK889"]
+    assert library.add([new, bib(f"@book{{b, {said}}}")]).keys == []
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_twins_of_the_inputs_are_merged(make: Make, swapped: bool) -> None:
+    library = make(library="")
+    said = "author={Kim, Bo}, title={History of Herds}"
+    inputs = [
+        bib(f"@book{{full, {said}, year=2001, publisher={{P}}}}", "a.bib"),
+        bib(f"@book{{thin, {said}, address={{L}}, month=mar, keywords={{k}}}}", "b.bib"),
+    ]
+    added = library.add(inputs[::-1] if swapped else inputs, duplicates="merge", keywords=["w"])
+    assert len(added.keys) == 1
+    text = file(library)
+    for part in ("publisher", "address", "month", "year"):
+        assert part in text
+    (entry,) = library.read().entries
+    assert set(entry.own.fields["keywords"].split(", ")) == {"k", "w"}
+
+
+def test_a_keyword_for_a_work_that_is_there(make: Make) -> None:
+    library = make(library="@book{one, author={Kim, Bo}, title={History of Herds}, keywords={{A, B}}}\n")
+    library.add([bib("@book{x, author={Kim, Bo}, title={History of Herds}}")], keywords=["new"], duplicates="merge")
+    assert "keywords={{A, B}, new}" in file(library)
+
+
+def test_many_entries_take_time_in_proportion(make: Make) -> None:
+    """Ten times the entries, all of one key in one chain, take not much more than ten times as long."""
+    import time
+
+    def entry(number: int) -> str:
+        return f"@inbook{{k, title={{Number {number:b} of {number * 7:o}}}, crossref={{k{number}}}}}\n"
+
+    def seconds(count: int) -> float:
+        inputs = [bib("".join(map(entry, range(count))))]
+        library = make(library="")
+        start = time.process_time()
+        library.add(inputs)
+        library.export()
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(3000) < 30 * max(seconds(300), 0.02)

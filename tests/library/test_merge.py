@@ -41,7 +41,20 @@ def source(key: str, kind: str = "article", **fields: str) -> Source:
         ({"date": "1990"}, {"year": "1990", "month": "March"}, {"date": "1990-03"}),
         ({}, {"date": "1990-03"}, {"date": "1990-03"}),
         ({"year": "1990", "month": "March"}, {"year": "1990"}, {}),
-        ({"title": "T"}, {"timestamp": "now", "owner": "me", "ids": "x"}, {}),
+        ({"timestamp": "then", "owner": "I"}, {"timestamp": "now", "owner": "me", "ids": "x"}, {}),
+        ({"title": "T"}, {"timestamp": "now", "owner": "me"}, {"timestamp": "now", "owner": "me"}),
+        ({"groups": "a"}, {"groups": "A, b"}, {"groups": "a, b"}),
+        ({"keywords": "{A, B}; c"}, {"keywords": "c, d"}, {"keywords": "{A, B}; c; d"}),
+        ({"keywords": "{A, B}, c"}, {"keywords": "x, y; z"}, {"keywords": "{A, B}, c, {x, y}, z"}),
+        ({"edition": "2"}, {"edition": "Second ed."}, {}),
+        ({"volume": "II"}, {"volume": "Vol. 2"}, {}),
+        (
+            {"author": "E. Ostrom and {War  Office} and J{\\`o}rg Li"},
+            {"author": "Ostrom, Elinor and War Office and Li, J."},
+            {"author": "Ostrom, Elinor and {War  Office} and J{\\`o}rg Li"},
+        ),
+        ({"url": "HTTP://A.org/x/"}, {"url": "http://a.org/x"}, {}),
+        ({"bdsk-file-1": "x"}, {"bdsk-file-1": "y"}, {"bdsk-file-2": "y"}),
         ({"title": "T"}, {"crossref": "KEPT"}, {}),
         ({"title": "T"}, {"note": "  "}, {}),
     ],
@@ -63,6 +76,15 @@ def test_what_the_kept_one_gains(kept: dict[str, str], other: dict[str, str], ga
         ({"author": "Li, Ann, Jr."}, {"author": "Li, Sr., Ann"}, "author"),
         ({"journal": "J"}, {"journaltitle": "Other"}, "journal"),
         ({"url": "http://a.org/"}, {"url": "http://b.org"}, "url"),
+        ({"url": "https://youtu.be/AbC"}, {"url": "https://youtu.be/aBc"}, "url"),
+        ({"title": "C++ How to Program"}, {"title": "C\\# How to Program"}, "title"),
+        ({"title": r"$\alpha$-particles"}, {"title": r"$\beta$-particles"}, "title"),
+        ({"title": "Where $x<y$"}, {"title": "Where $x>y$"}, "title"),
+        ({"title": r"The case $\leq$"}, {"title": r"The case $\geq$"}, "title"),
+        ({"title": "The $+$ sign"}, {"title": "The $-$ sign"}, "title"),
+        ({"title": "Of $x^2$"}, {"title": "Of $x_2$"}, "title"),
+        ({"month": "Summer 2000"}, {"month": "Winter 2001"}, "month"),
+        ({"month": "Summer 2000"}, {"month": "Michaelmas"}, "month"),
     ],
 )
 def test_contradictions_are_told_and_the_kept_one_stays(kept: dict[str, str], other: dict[str, str], field: str) -> None:
@@ -117,10 +139,59 @@ def test_merging_again_changes_nothing(make: Make) -> None:
     assert (library.folder / "a.bib").read_bytes() == after
 
 
-def test_the_kept_one_never_inherits_from_itself(make: Make) -> None:
-    library = make(a="@inbook{c, title={T}, crossref={p}}\n@book{p, title={T}, crossref={c}, year=1990}\n")
-    library.merge(["c", "p"])
-    assert (library.folder / "a.bib").read_text() == "@inbook{c, title={T}, year={1990}, ids={p}}\n"
+def test_an_entry_is_not_merged_with_what_it_is_part_of(make: Make) -> None:
+    text = "@inbook{c, title={T}, crossref={p}}\n@book{p, title={T}, crossref={s}, year=1990}\n@book{s, title={T}}\n"
+    library = make(a=text)
+    for keys in (["c", "p"], ["s", "c"]):
+        with pytest.raises(UsageError, match=r"c \(.*a\.bib:1\) inherits from [ps] "):
+            library.merge(keys)
+    assert (library.folder / "a.bib").read_text() == text
+
+
+def test_what_is_inherited_contradicts_like_what_is_said(make: Make) -> None:
+    library = make(
+        a="@inproceedings{a, title={A Paper on Herds}, author={Li, Ann}, crossref={p}, pages={1--2}, note={n}}\n"
+        "@inproceedings{b, title={A Paper on Herds}, author={Li, Ann}, publisher={Other}, year=1990}\n"
+        "@proceedings{p, title={Pasture}, year=1990, publisher={One}}\n"
+    )
+    done = library.dedupe()
+    assert [finding.message for finding in done.findings] == ['publisher: "One" stays; b says "Other"']
+    assert done.files == ()
+
+
+def test_no_cluster_across_editions(make: Make) -> None:
+    one = "author={Kim, Bo}, title={History of Herds}"
+    library = make(
+        a=f"@book{{e1, {one}, edition=1}}\n@book{{bare, {one}}}\n@book{{e2, {one}, edition=2}}\n@book{{two, {one}, edition={{2nd}}}}\n"
+    )
+    assert [[one.key for one in cluster.members] for cluster in library.clusters()] == [["e2", "two"]]
+
+
+def test_volumes_far_from_each_other_and_bearers_of_one_isbn(make: Make) -> None:
+    def volumes(key: str) -> str:
+        said = "author={Freud, Sigmund}, title={Gesammelte Werke}"
+        return "\n".join(f"@book{{{key}{number}, {said}, volume={number}}}" for number in range(1, 31))
+
+    library = make(a=volumes("a"), b=volumes("b"))
+    assert [[one.key[1:] for one in cluster.members] for cluster in library.clusters()] == [
+        [str(number)] * 2 for number in range(1, 31)
+    ]
+    isbn = "title={A Book of Herds}, isbn={9780521405997}"
+    library = make(a=f"@book{{x, {isbn}, volume=1}}\n@book{{y, {isbn}, volume=2}}\n@book{{z, {isbn}, volume=II}}", b="")
+    assert [[one.key for one in cluster.members] for cluster in library.clusters()] == [["y", "z"]]
+
+
+def test_a_thesis_by_its_type_or_by_its_degree() -> None:
+    kept = source("a", "phdthesis")
+    assert merged(kept, [source("b", "thesis", type="phdthesis")]).conflicts == 0
+    assert merged(kept, [source("b", "mastersthesis")]).conflicts == 1
+
+
+def test_every_member_of_a_cluster_has_its_evidence(make: Make) -> None:
+    said = "author={Kim, Bo}, title={History of Herds}"
+    library = make(a=f"@book{{p1, {said}, year=2000}}\n@book{{p2, {said}, year=2002}}\n@book{{p3, {said}, year=2001}}\n")
+    (cluster,) = library.clusters()
+    assert [bool(why) for why in cluster.evidence] == [False, True, True]
 
 
 def test_into_and_dry_run(make: Make) -> None:

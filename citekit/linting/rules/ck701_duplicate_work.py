@@ -13,7 +13,8 @@ Fix: none; `citekit dedupe` merges them.
 
 from collections.abc import Iterator, Sequence
 
-from citekit.linting.duplicates import clusters, pairs, works
+from citekit.linting.clusters import clusters
+from citekit.linting.duplicates import pairs, works
 from citekit.linting.rule import WARNING, list_rule
 from citekit.linting.subject import Entry, File, Problem
 
