@@ -360,22 +360,3 @@ def test_a_keyword_for_a_work_that_is_there(make: Make) -> None:
     library = make(library="@book{one, author={Kim, Bo}, title={History of Herds}, keywords={{A, B}}}\n")
     library.add([bib("@book{x, author={Kim, Bo}, title={History of Herds}}")], keywords=["new"], duplicates="merge")
     assert "keywords={{A, B}, new}" in file(library)
-
-
-def test_many_entries_take_time_in_proportion(make: Make) -> None:
-    """Ten times the entries, all of one key in one chain, take not much more than ten times as long."""
-    import time
-
-    def entry(number: int) -> str:
-        return f"@inbook{{k, title={{Number {number:b} of {number * 7:o}}}, crossref={{k{number}}}}}\n"
-
-    def seconds(count: int) -> float:
-        inputs = [bib("".join(map(entry, range(count))))]
-        library = make(library="")
-        start = time.process_time()
-        library.add(inputs)
-        library.export()
-        return time.process_time() - start
-
-    seconds(50)
-    assert seconds(3000) < 30 * max(seconds(300), 0.02)
