@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 
@@ -33,6 +33,26 @@ def replace_files(contents: Mapping[Path, bytes], check: Callable[[], None] | No
         for name, _ in ready:
             with contextlib.suppress(OSError):
                 os.unlink(name)  # noqa: PTH108
+
+
+@contextlib.contextmanager
+def one_at_a_time(folders: Iterable[Path]) -> Iterator[None]:
+    """Keep other processes that ask for the same out of folders meanwhile, where the system can: between a look and a write."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    held: list[int] = []
+    try:
+        for folder in sorted({folder.resolve() for folder in folders}):
+            held.append(os.open(folder, os.O_RDONLY))
+            with contextlib.suppress(OSError):  # file systems that know no locks
+                fcntl.flock(held[-1], fcntl.LOCK_EX)
+        yield
+    finally:
+        for handle in held:
+            os.close(handle)
 
 
 def _staged(path: Path, content: bytes) -> str:

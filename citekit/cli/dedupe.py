@@ -13,7 +13,7 @@ from citekit.cli.shelves import DryRun, Folder, open_library, print_lines, print
 
 if TYPE_CHECKING:
     from citekit.library.identity import Cluster
-    from citekit.library.library import Changed
+    from citekit.library.changing import Changed
 
 VERSION = 1
 

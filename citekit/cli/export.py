@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citekit.cli.common import Outcome, Output, Target, read_bytes, target_kind, write_output
-from citekit.cli.shelves import Folder, open_library
+from citekit.cli.common import Outcome, Output, Target, complain, read_bytes, target_kind, write_output
+from citekit.cli.shelves import Folder, open_library, refuse_overwriting
 from citekit.model import InputError
 
 if TYPE_CHECKING:
@@ -45,13 +45,17 @@ def run(
     if cited_in and not outcome.read:
         outcome.leave()
     library = open_library(folder, outcome)
+    refuse_overwriting(output, library, cited_in or ())
     hits = library.search(" ".join(query)) if query else None
     kind = _kind(to, output)
     exported = library.export(hits, kind, cited=[one for found in documents for one in found] if cited_in else None)
-    write_output(exported.text, output)
+    if exported.count or output is None:
+        write_output(exported.text, output)
     outcome.tell(exported.findings)
     if not exported.count:
         outcome.tell_nothing_found()
+        if output is not None:
+            complain(f"{output} was not written")
     outcome.leave()
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citekit.cli.common import Outcome, complain, write_output
+from citekit.cli.common import STDIN, Outcome, complain, write_output
+from citekit.model import UsageError
 
 if TYPE_CHECKING:
     from citekit.library import Library
+    from citekit.library.search import Hit
 
 Folder = Annotated[
     Path | None,
@@ -58,12 +60,21 @@ def print_pairs(renamed: Iterable[tuple[str, str]]) -> None:
     print_lines(f"{old} -> {new}" for old, new in renamed)
 
 
-def as_it_stands(texts: Iterable[bytes], output: Path | None) -> None:
+def as_they_stand(hits: Sequence[Hit], output: Path | None) -> None:
     """The bytes of entries with a blank line between them; on a terminal as text, which is made harmless."""
-    from citekit.model import decode
+    from citekit.library.search import joined_texts
 
-    pieces = list(texts)
-    if output is None and sys.stdout.isatty():
-        write_output("\n\n".join(decode(piece).text for piece in pieces) + "\n", None)
-    else:
-        write_output(b"\n\n".join(pieces) + b"\n", output)
+    data, encoding = joined_texts(hits)
+    write_output(data.decode(encoding) if output is None and sys.stdout.isatty() else data, output)
+
+
+def refuse_overwriting(output: Path | None, library: Library, inputs: Iterable[str] = ()) -> None:
+    """UsageError: ``-o`` names a file of the library or one of ``inputs``, by whatever name."""
+    from citekit.library.holdings import bib_files
+
+    if output is None or not output.exists():
+        return
+    if any(name != STDIN and Path(name).exists() and output.samefile(name) for name in inputs):
+        raise UsageError("this is an input of the command: -o would overwrite it", path=str(output))
+    if any(output.samefile(path) for path, _ in bib_files(library.folder)):
+        raise UsageError("this is a file of the library: -o would overwrite it", path=str(output))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from citekit.cli.common import Outcome, Output, Target, complain, complain_usage, target_kind, write_output
-from citekit.cli.shelves import Folder, as_it_stands, known_keys, open_library
+from citekit.cli.shelves import Folder, as_they_stand, known_keys, open_library, refuse_overwriting
 
 if TYPE_CHECKING:
     from citekit.library.search import Hit
@@ -30,6 +30,7 @@ def run(
         complain_usage("choose one of --to and --style")
     outcome = Outcome()
     library = open_library(folder, outcome)
+    refuse_overwriting(output, library)
     known = known_keys(library, keys, outcome)
     hits = [hit for found in library.show(known).values() for hit in found]
     if hits and style:
@@ -39,11 +40,9 @@ def run(
         write_output(exported.text, output)
         outcome.tell(exported.findings)
     elif hits:
-        from citekit.library.search import texts
-
         for hit in hits:
             complain(f"{hit.key} stands in {hit.place}")
-        as_it_stands(texts(hits), output)
+        as_they_stand(hits, output)
     outcome.leave()
 
 

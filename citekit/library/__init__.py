@@ -1,8 +1,8 @@
 """References on disk: a folder of .bib files, which stay the truth and the user's.
 
-``holdings`` reads them, ``draft`` writes changes; ``index``, ``query`` and ``search`` find; ``incoming`` and ``adding`` take
-in; ``identity``, ``merging`` and ``combining`` make one of two; ``exporting`` and ``cited`` give away. ``Library`` is all
-of it.
+``holdings`` reads them, ``draft`` and ``changing`` write changes; ``index``, ``query`` and ``search`` find; ``incoming`` and
+``adding`` take in; ``identity``, ``merging`` and ``combining`` make one of two; ``exporting`` and ``cited`` give away.
+``Library`` is all of it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from citekit.library.library import Changed as Changed
+    from citekit.library.changing import Changed as Changed
     from citekit.library.library import Library as Library
 
 __all__ = ["Changed", "Library"]
@@ -21,4 +21,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module("citekit.library.library"), name)
+    return getattr(import_module(f"citekit.library.{'changing' if name == 'Changed' else 'library'}"), name)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citekit.library.draft import Draft
 from citekit.library.holdings import Holding, Holdings
-from citekit.library.identity import Cluster
+from citekit.library.identity import Cluster, clusters
 from citekit.library.links import follow, parents
 from citekit.library.merging import Merged, Source, keys_of, merged
 from citekit.model import Finding, UsageError
@@ -66,6 +66,22 @@ def combine_all(draft: Draft, groups: Sequence[tuple[Holding, Sequence[Holding]]
     follow(draft, dict(renamed))
     findings = tuple(finding for one in done for finding in one.findings)
     return Combined(renamed, findings, sum(one.conflicts for one in done), sum(one.gone for one in done))
+
+
+def combine_clusters(draft: Draft) -> Combined:
+    """Merge every cluster in which nothing contradicts; the contradictions of the others are told."""
+    groups = []
+    conflicts: list[Finding] = []
+    for cluster in clusters(draft.holdings):
+        kept = kept_of(cluster)
+        others = [member for member in cluster.members if member is not kept]
+        result = agrees(kept, others)
+        if result.conflicts:
+            conflicts += [finding for finding in result.findings if finding.name == "merge-conflict"]
+        else:
+            groups.append((kept, others))
+    combined = combine_all(draft, groups)
+    return replace(combined, findings=(*combined.findings, *conflicts), conflicts=len(conflicts))
 
 
 def kept_of(cluster: Cluster) -> Holding:

@@ -11,16 +11,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from citekit.files import replace_files
+from citekit.files import one_at_a_time, replace_files
 from citekit.formats.bibtex.balance import balanced, written_key, written_name
 from citekit.formats.bibtex.editing import Change, InsertEntry, RemoveEntry, RemoveField, RenameKey, SetField, SetType, edits
 from citekit.formats.bibtex.months import month_macro
-from citekit.formats.bibtex.syntax import BibFile
+from citekit.formats.bibtex.syntax import BibFile, open_end
 from citekit.library.holdings import Holding, Holdings, Shelf
 from citekit.model import CitekitError, Edit, UsageError
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")  # what a command line gives for bytes that are no text
 _CONTEXT: Final = 3  # lines that a diff shows around a change
 _HUNK: Final = re.compile(r"^@@ -(\d+)((?:,\d+)?) \+(\d+)", re.MULTILINE)
+
+
+class ChangedOnDisk(CitekitError):
+    """A file is no longer as it was read."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +39,9 @@ class Rewritten:
 
     def diff(self) -> str:
         """The change as a unified diff. Only what lies between the first and the last difference is compared."""
-        from citekit.linting.fixing import diff
+        from citekit.linting.fixing import diff, diff_lines
 
-        before, after = (text.splitlines(keepends=True) for text in (self.before, self.after.text))
+        before, after = (diff_lines(text) for text in (self.before, self.after.text))
         head = _alike(before, after)
         tail = _alike(before[head:][::-1], after[head:][::-1])
         skipped, left = max(head - _CONTEXT, 0), max(tail - _CONTEXT, 0)
@@ -85,7 +90,7 @@ class Draft:
     def set(self, holding: Holding, name: str, value: str) -> None:
         """Give a field a TeX value. UsageError: it cannot be written as it is."""
         checked_field(name)
-        if balanced(value) != value:
+        if balanced(value) != value or _SURROGATE.search(value):
             raise UsageError(f"{name}: a brace of the value has no partner, or a character cannot stand in a .bib: {value!r}")
         if holding.own.fields.get(name) == value and name not in self._of(holding).fields:
             return
@@ -131,6 +136,11 @@ class Draft:
 
     def _refuse_swallowed(self, name: str, before: BibFile, after: BibFile) -> None:
         """CitekitError: not every entry of a file reads as one any more, as where the file ends in an open brace."""
+        start = open_end(before) if name in self._appended else None
+        if start is not None:
+            line, column = before.lines.position(start)
+            message = "the file is damaged: what begins here is not closed, and would swallow what is added; mend it first"
+            raise CitekitError(message, path=before.path, line=line, column=column)
         removed = sum(change.removed for (shelf, _), change in self._entries.items() if shelf == name)
         added = len(BibFile.read("\n\n".join(self._appended.get(name, ()))).entry_blocks)
         if len(after.entry_blocks) != len(before.entry_blocks) - removed + added:
@@ -170,12 +180,13 @@ def _changes_of(change: _Entry) -> Iterator[Change]:
 
 
 def write(files: Sequence[Rewritten]) -> tuple[Path, ...]:
-    """Write files, whole or not at all. CitekitError: one is no longer as it was read, or cannot be written."""
+    """Write files, whole or not at all. ChangedOnDisk: one is no longer as it was read; CitekitError: it cannot be written."""
     contents = {one.path: one.after.write() for one in files}
     try:
         for path in contents:
             path.parent.mkdir(parents=True, exist_ok=True)
-        replace_files(contents, lambda: _check(files))
+        with one_at_a_time(path.parent for path in contents):
+            replace_files(contents, lambda: _check(files))
     except OSError as error:
         raise CitekitError(f"cannot be written: {error.strerror}", path=str(error.filename or files[0].path)) from None
     return tuple(contents)
@@ -189,7 +200,7 @@ def _check(files: Sequence[Rewritten]) -> None:
         except FileNotFoundError:
             now = None
         if now != (one.shelf.data if one.shelf else None):
-            raise CitekitError("changed on disk since it was read; nothing was written", path=str(one.path))
+            raise ChangedOnDisk("changed on disk since it was read; nothing was written", path=str(one.path))
 
 
 def checked_field(name: str) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
+from citekit.formats.bibtex.entries import own_entries
 from citekit.formats.bibtex.syntax import BibFile, EntryBlock
+from citekit.library import told
 from citekit.library.draft import Draft, checked_field
-from citekit.library.holdings import Holding
-from citekit.library.links import follow
-from citekit.model import CitekitError, UsageError
+from citekit.library.holdings import Holding, split_keys
+from citekit.library.links import NEEDED, follow, parents
+from citekit.model import CitekitError, Finding, UsageError
+
+_OF_THE_KEY: Final = ("CK807", "CK808")  # damage that another key mends
+_LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
 def edit(
@@ -19,11 +26,17 @@ def edit(
     unset: Sequence[str] = (),
     key: str | None = None,
     kind: str | None = None,
-) -> None:
-    """Set and remove fields (names as the file has them, TeX values), give another type or key.
+) -> list[Finding]:
+    """Set and remove fields (names as the file has them, TeX values), give another type or key; what there is to say of it.
 
-    UsageError: a value, name or key cannot stand in a .bib; the field to be removed is not there; the key is taken.
+    UsageError: a value, name or key cannot stand in a .bib; the field to be removed is not there; the key is taken; the entry
+    would inherit from itself. CitekitError: the entry is damaged, so that nobody knows where its fields end.
     """
+    _refuse_damaged(holding, mended=() if key is None else _OF_THE_KEY)
+    both = {name.lower() for name in fields or ()} & {name.lower() for name in unset}
+    if both:
+        raise UsageError(f"{', '.join(sorted(both))}: either --set or --unset")
+    findings = _links_told(draft, holding, key or holding.key, {name.lower(): value for name, value in (fields or {}).items()})
     for name in unset:
         if checked_field(name.lower()) not in holding.own.fields:
             near = [field for field in holding.own.fields if field.startswith(name[:2].lower())]
@@ -38,12 +51,49 @@ def edit(
         draft.retype(holding, kind)
     if key is not None and key != holding.key:
         rename(draft, holding, key)
+    return findings
+
+
+def _refuse_damaged(holding: Holding, mended: Collection[str]) -> None:
+    """CitekitError, with line and column: the entry is damaged by something that is not mended right now."""
+    damage = next((damage for damage in holding.block.damage if damage.code not in mended), None)
+    if damage is not None:
+        bib = holding.shelf.bib
+        line, column = bib.lines.position(damage.start)
+        message = f"{damage.message} ({damage.code}); mend the entry first, as in an editor"
+        raise CitekitError(message, path=bib.path, line=line, column=column)
+
+
+def _links_told(draft: Draft, holding: Holding, key: str, fields: Mapping[str, str]) -> list[Finding]:
+    """What is to be said of the keys that ``fields``, which are new, name.
+
+    UsageError: the entry, which will be called ``key``, would inherit from itself; an older key (ids) is another's.
+    """
+    findings: list[Finding] = []
+    own = (holding.key.casefold(), key.casefold())
+    for name in NEEDED:
+        for wanted in split_keys(fields.get(name, "")):
+            parent = draft.holdings.get(wanted)
+            line_of = [parent, *parents(draft.holdings, parent)] if parent else []
+            if wanted.casefold() in own or any(one is holding for one in line_of):
+                raise UsageError(f"{name}: {holding.key} would inherit from itself through {wanted}", path=holding.place)
+            if parent is None:
+                findings.append(told.no_parent(key, wanted, str(holding.shelf.path), holding.own.line))
+    for alias in split_keys(fields.get("ids", "")):
+        if alias.casefold() not in [one.casefold() for one in holding.aliases]:
+            _refuse_taken(draft, holding, alias)
+    return findings
 
 
 def rename(draft: Draft, holding: Holding, key: str) -> None:
     """Give an entry another key, and let crossref, xdata, related … of other entries follow. UsageError: it is taken."""
-    _refuse_taken(draft, holding, key)
     draft.rename(holding, key)
+    _refuse_taken(draft, holding, key)
+    _followed(draft, holding, key)
+
+
+def _followed(draft: Draft, holding: Holding, key: str) -> None:
+    """Let what names an entry name its new key, if it alone had the old one."""
     same = [other for other in draft.holdings.entries if other.key.casefold() == holding.key.casefold()]
     if len(same) == 1:  # else the others still bear the key, and nobody can tell who is meant
         follow(draft, {holding.key: key})
@@ -56,18 +106,21 @@ def _refuse_taken(draft: Draft, holding: Holding, key: str) -> None:
         raise UsageError(f'the key "{key}" {what}', path=other.place)
 
 
-def replace_text(draft: Draft, holding: Holding, text: str, path: str | None = None) -> None:
-    """Put the text of one entry for another, as an editor gives it back.
+def replace_text(draft: Draft, holding: Holding, text: str, path: str | None = None) -> list[Finding]:
+    """Put the text of one entry for another, as an editor gives it back; what there is to say of it.
 
     CitekitError with line and column (of ``text``, called ``path``): it is not one sound entry, or its key is taken.
     """
     bib = BibFile.read(text, path)
     block = sound_entry(bib)
-    written = "\n".join(block.span.of(bib.text).splitlines())
+    fields = own_entries(bib)[0].fields
+    changed = {name: value for name, value in fields.items() if holding.own.fields.get(name) != value}
+    findings = _links_told(draft, holding, block.key, changed)
     if block.key != holding.key:
         _refuse_taken(draft, holding, block.key)
-        follow(draft, {holding.key: block.key})
-    draft.rewrite(holding, written.replace("\n", holding.shelf.bib.newline))
+        _followed(draft, holding, block.key)
+    draft.rewrite(holding, _LINE_END.sub(holding.shelf.bib.newline, block.span.of(bib.text)))
+    return findings
 
 
 def sound_entry(bib: BibFile) -> EntryBlock:

@@ -2,44 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citekit.library.holdings import Holding, Holdings, Tell, nearest
 from citekit.library.place import find_folder
-from citekit.model import Bibliography, Finding, UsageError
+from citekit.model import Bibliography, CitekitError, UsageError
 
 if TYPE_CHECKING:
     from citekit.library.adding import Added
+    from citekit.library.changing import Changed
     from citekit.library.cited import Citation
     from citekit.library.combining import Combined
-    from citekit.library.draft import Draft, Rewritten
+    from citekit.library.draft import Draft
     from citekit.library.exporting import Exported
     from citekit.library.identity import Cluster
     from citekit.library.search import Hit
-
-
-@dataclass(frozen=True)
-class Changed:
-    """What a change did, or with ``dry_run`` would do.
-
-    ``files`` are those that change, ``paths`` those that were written; ``renamed`` are old keys with the keys they lead to
-    now, ``gone`` counts the entries that were merged into others, ``conflicts`` the contradictions that ``findings`` tell.
-    """
-
-    files: tuple[Rewritten, ...] = ()
-    paths: tuple[Path, ...] = ()
-    renamed: tuple[tuple[str, str], ...] = ()
-    findings: tuple[Finding, ...] = ()
-    conflicts: int = 0
-    gone: int = 0
-
-    @property
-    def diff(self) -> str:
-        """Every change, as a unified diff."""
-        return "".join(file.diff() for file in self.files)
 
 
 class Library:
@@ -49,7 +29,7 @@ class Library:
         library.add([citekit.read("page.html")]).keys      # what was new; duplicates are told, not added
         library.search("author:kennan year:>1950")         # hits: key, author, year, title, place, reference
         library.texts(["kennan1961russia"])                # entries byte for byte
-        library.edit("kennan1961russia", fields={"year": "1961"}, key="kennan1961")
+        library.edit("kennan1961russia", fields={"year": "1961"}, rename="kennan1961")
         library.clusters()                                 # works that are there twice, with the evidence
         library.merge(["kennan1961", "kennan61"])          # one of several; old keys go to `ids`
         library.dedupe()                                   # ``merge`` for each cluster without a contradiction
@@ -147,11 +127,10 @@ class Library:
         unless another work has it. ``pattern``: new keys of this form for all.
         """
         from citekit.library.adding import Options, add
+        from citekit.library.changing import change
 
-        draft = self._draft()
-        added = add(draft, bibliographies, Options(file, tuple(keywords), duplicates, pattern))
-        _done(draft, dry_run)
-        return added
+        options = Options(file, tuple(keywords), duplicates, pattern)
+        return change(self.read, lambda draft: add(draft, bibliographies, options), dry_run)[0]
 
     def edit(
         self,
@@ -164,28 +143,47 @@ class Library:
         dry_run: bool = False,
     ) -> Changed:
         """Set and remove fields, change the key (what names it follows) or the type of an entry."""
+        from citekit.library.combining import Combined
         from citekit.library.editing import edit
 
-        draft = self._draft()
-        edit(draft, self._one(draft.holdings, key), fields=fields, unset=unset, key=rename, kind=kind)
-        return _done(draft, dry_run)
+        def work(draft: Draft) -> Combined:
+            holding = _one(draft.holdings, key)
+            return Combined(findings=tuple(edit(draft, holding, fields=fields, unset=unset, key=rename, kind=kind)))
 
-    def replace_text(self, key: str, text: str, *, path: str | None = None, dry_run: bool = False) -> Changed:
-        """Put ``text`` for an entry; CitekitError with line and column if it is not one sound entry."""
+        return self._change(work, dry_run)
+
+    def text(self, key: str) -> str:
+        """The characters of the one entry that ``replace_text`` would change. UsageError: there is none, or more than one."""
+        return _one(self.read(), key).text
+
+    def replace_text(
+        self, key: str, text: str, *, was: str | None = None, path: str | None = None, dry_run: bool = False
+    ) -> Changed:
+        """Put ``text`` for an entry. CitekitError, with line and column of ``path``: it is not one sound entry.
+
+        ``was`` is what the entry must still be, as ``text`` gave it. CitekitError: it is another on disk.
+        """
+        from citekit.library.combining import Combined
         from citekit.library.editing import replace_text
 
-        draft = self._draft()
-        replace_text(draft, self._one(draft.holdings, key), text, path)
-        return _done(draft, dry_run)
+        def work(draft: Draft) -> Combined:
+            if was is not None and [one.text for one in draft.holdings.named(key)] != [was]:
+                raise CitekitError(f'the entry "{key}" changed on disk meanwhile; nothing was written', path=str(self.folder))
+            return Combined(findings=tuple(replace_text(draft, _one(draft.holdings, key), text, path)))
+
+        return self._change(work, dry_run)
 
     def remove(self, keys: Iterable[str], *, force: bool = False, dry_run: bool = False) -> Changed:
         """Remove entries. UsageError: one that stays inherits from them, and ``force`` does not say it may."""
         from citekit.library.combining import Combined
         from citekit.library.removing import remove
 
-        draft = self._draft()
-        findings = remove(draft, [self._one(draft.holdings, key) for key in dict.fromkeys(keys)], force=force)
-        return _done(draft, dry_run, Combined(findings=tuple(findings)))
+        named = tuple(dict.fromkeys(keys))
+
+        def work(draft: Draft) -> Combined:
+            return Combined(findings=tuple(remove(draft, [_one(draft.holdings, key) for key in named], force=force)))
+
+        return self._change(work, dry_run)
 
     def merge(self, keys: Sequence[str], *, into: str | None = None, dry_run: bool = False) -> Changed:
         """Make one entry of several: the first, or ``into``; keys that lead to one entry already change nothing.
@@ -194,32 +192,19 @@ class Library:
         """
         from citekit.library.combining import combine_all, refuse_kin
 
-        draft = self._draft()
-        named = [self._one(draft.holdings, key) for key in (*((into,) if into else ()), *keys)]
-        members = list({id(holding): holding for holding in named}.values())
-        refuse_kin(draft.holdings, members)
-        combined = combine_all(draft, [(members[0], members[1:])] if len(members) > 1 else [])
-        return _done(draft, dry_run, combined)
+        def work(draft: Draft) -> Combined:
+            named = [_one(draft.holdings, key) for key in (*((into,) if into else ()), *keys)]
+            members = list({id(holding): holding for holding in named}.values())
+            refuse_kin(draft.holdings, members)
+            return combine_all(draft, [(members[0], members[1:])] if len(members) > 1 else [])
+
+        return self._change(work, dry_run)
 
     def dedupe(self, *, dry_run: bool = False) -> Changed:
         """Merge every cluster in which nothing contradicts; the entry that says most stays."""
-        from citekit.library.combining import agrees, combine_all, kept_of
-        from citekit.library.identity import clusters
+        from citekit.library.combining import combine_clusters
 
-        draft = self._draft()
-        groups = []
-        conflicts: list[Finding] = []
-        for cluster in clusters(draft.holdings):
-            kept = kept_of(cluster)
-            others = [member for member in cluster.members if member is not kept]
-            result = agrees(kept, others)
-            if result.conflicts:
-                conflicts += [finding for finding in result.findings if finding.name == "merge-conflict"]
-            else:
-                groups.append((kept, others))
-        combined = combine_all(draft, groups)
-        findings = (*combined.findings, *conflicts)
-        return _done(draft, dry_run, replace(combined, findings=findings, conflicts=len(conflicts)))
+        return self._change(combine_clusters, dry_run)
 
     # ---- giving away
 
@@ -244,20 +229,22 @@ class Library:
         exported = export(holdings, [one for one in wanted if id(one) in named], kind)
         return replace(exported, findings=(*findings, *exported.findings))
 
-    def _draft(self) -> Draft:
-        from citekit.library.draft import Draft
+    def _change(self, work: Callable[[Draft], Combined], dry_run: bool) -> Changed:
+        from citekit.library.changing import change, told_with
 
-        return Draft(self.read())
+        combined, changed = change(self.read, work, dry_run)
+        return told_with(changed, combined)
 
-    def _one(self, holdings: Holdings, name: str) -> Holding:
-        """The one entry that a key, or a place, names. UsageError: there is none, or more than one."""
-        found = holdings.named(name)
-        if not found:
-            raise UsageError(_unknown(name, holdings.near(name)))
-        if len(found) > 1:
-            places = ", ".join(one.place for one in found)
-            raise UsageError(f'the key "{name}" stands more than once; name one of them by its place: {places}')
-        return found[0]
+
+def _one(holdings: Holdings, name: str) -> Holding:
+    """The one entry that a key, or a place, names. UsageError: there is none, or more than one."""
+    found = holdings.named(name)
+    if not found:
+        raise UsageError(_unknown(name, holdings.near(name)))
+    if len(found) > 1:
+        places = ", ".join(one.place for one in found)
+        raise UsageError(f'the key "{name}" stands more than once; name one of them by its place: {places}')
+    return found[0]
 
 
 def chosen(holdings: Holdings, hits: Sequence[Hit] | None) -> list[Holding]:
@@ -275,13 +262,3 @@ def chosen(holdings: Holdings, hits: Sequence[Hit] | None) -> list[Holding]:
 def _unknown(key: str, near: Sequence[str]) -> str:
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     return f'the library has no entry "{key}"{hint}'
-
-
-def _done(draft: Draft, dry_run: bool, combined: Combined | None = None) -> Changed:
-    from citekit.library.draft import write
-
-    files = tuple(draft.files())
-    paths = () if dry_run else write(files)
-    if combined is None:
-        return Changed(files, paths)
-    return Changed(files, paths, combined.renamed, combined.findings, combined.conflicts, combined.gone)

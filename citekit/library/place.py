@@ -25,8 +25,9 @@ def find_folder(named: str | Path | None = None, *, create: bool = False) -> Pat
     if create and not folder.exists():
         folder.mkdir(parents=True)
     if not folder.is_dir():
-        what = "this is a file; a library is a folder" if folder.exists() else "there is no such folder"
-        raise UsageError(f"{what} (`citekit add --library {folder} …` makes one)", path=str(folder))
+        if folder.exists():
+            raise UsageError("this is a file; a library is the folder that .bib files lie in", path=str(folder))
+        raise UsageError(f"there is no such folder (`citekit add --library {folder} …` makes one)", path=str(folder))
     return folder
 
 

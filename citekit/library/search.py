@@ -67,15 +67,33 @@ class Hit:
 
 
 def texts(hits: Sequence[Hit]) -> Iterator[bytes]:
-    """The bytes of entries as they stand in their files. InputError: a file went away or changed since it was looked at."""
+    """The bytes of entries as they stand in their files. InputError: a file went away since it was looked at."""
+    files = _files(hits)
+    return (files[hit.path][hit.start : hit.stop] for hit in hits)
+
+
+def joined_texts(hits: Sequence[Hit]) -> tuple[bytes, str]:
+    """Entries as they stand, a blank line between them, and the encoding: their files', or UTF-8 if these have several.
+
+    InputError: as with ``texts``.
+    """
+    from citekit.formats.bibtex.syntax import decode_bib
+
+    encodings = {path: decode_bib(data).encoding for path, data in _files(hits).items()}
+    one = next(iter(encodings.values())) if len(set(encodings.values())) == 1 else "utf-8"
+    pieces = [(text, encodings[hit.path]) for hit, text in zip(hits, texts(hits), strict=True)]
+    parts = [text if encoding == one else text.decode(encoding).encode(one) for text, encoding in pieces]
+    return "\n\n".encode(one).join(parts) + "\n".encode(one), one
+
+
+def _files(hits: Iterable[Hit]) -> dict[Path, bytes]:
     files: dict[Path, bytes] = {}
-    for hit in hits:
-        if hit.path not in files:
-            try:
-                files[hit.path] = hit.path.read_bytes()
-            except OSError as error:
-                raise InputError(error.strerror or "cannot be read", path=str(hit.path)) from None
-        yield files[hit.path][hit.start : hit.stop]
+    for path in dict.fromkeys(hit.path for hit in hits):
+        try:
+            files[path] = path.read_bytes()
+        except OSError as error:
+            raise InputError(error.strerror or "cannot be read", path=str(path)) from None
+    return files
 
 
 def find(connection: sqlite3.Connection, query: Query, sort: str = "given", limit: int | None = None) -> list[Hit]:

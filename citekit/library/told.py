@@ -69,9 +69,10 @@ def not_in_library(key: str, path: str, line: int, column: int, near: list[str])
     return Finding("CK886", "not-in-library", Severity.WARNING, f'the library has no entry "{key}"{hint}', path, line, column)
 
 
-def no_parent(key: str, parent: str) -> Finding:
+def no_parent(key: str, parent: str, path: str | None = None, line: int = 0) -> Finding:
     """An entry inherits from one that is nowhere."""
-    return Finding("CK887", "missing-parent", Severity.WARNING, f'there is no entry "{parent}" to inherit from', entry=key)
+    message = f'there is no entry "{parent}" to inherit from'
+    return Finding("CK887", "missing-parent", Severity.WARNING, message, path, line, entry=key)
 
 
 def doubtful(key: str, doubts: list[str]) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 def diff(before: str, after: str, path: str) -> str:
     """A unified diff, as ``patch`` reads it."""
-    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
+    lines = difflib.unified_diff(diff_lines(before), diff_lines(after), f"a/{path}", f"b/{path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
@@ -78,5 +79,6 @@ def _is_taken(taken: list[tuple[int, int]], edit: Edit) -> bool:
     return any(end > edit.start for _, end in before) or any(start < edit.end or start == edit.start for start, _ in after)
 
 
-def _lines(text: str) -> list[str]:
-    return text.splitlines(keepends=True)
+def diff_lines(text: str) -> list[str]:
+    """Lines with their ends, as ``patch`` counts them: a line feed alone ends one."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)

@@ -30,9 +30,13 @@ class Decoded:
     binary: bool = False
 
     def encode(self, text: str) -> bytes:
-        """``text`` in the same encoding, with the byte order mark if there was one."""
+        """``text`` in the same encoding, with the byte order mark if there was one.
+
+        UnicodeEncodeError: the encoding lacks a character. Bytes that were no text (lone surrogates) are in none: one of them
+        would have the whole file read in another encoding.
+        """
         mark = next((mark for mark, name in _BOMS if name == self.encoding), b"") if self.bom else b""
-        return mark + text.encode(self.encoding, errors="surrogateescape")
+        return mark + text.encode(self.encoding)
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:

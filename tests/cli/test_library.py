@@ -230,6 +230,61 @@ def test_no_editor(citekit: Citekit, books: Path, tmp_path: Path, editor: str) -
     assert books.read_text() == BOOKS
 
 
+def editor(tmp_path: Path, code: str) -> dict[str, str]:
+    """The environment with an editor that does ``code`` to ``path``, the file it is given."""
+    script = tmp_path / "an editor.py"
+    script.write_text(f"import sys, pathlib\npath = pathlib.Path(sys.argv[1])\n{code}\n", encoding="utf-8")
+    return {"VISUAL": f"{sys.executable} '{script}'", "TMPDIR": str(tmp_path)}
+
+
+def test_what_changed_while_the_editor_was_open_stays(citekit: Citekit, books: Path, tmp_path: Path) -> None:
+    code = (
+        f"books = pathlib.Path({str(books)!r}); books.write_text(books.read_text().replace('Tragedy', 'Comedy'))\n"
+        "path.write_text(path.read_text().replace('Science', 'Nature'))"
+    )
+    done = citekit("edit", "hardin1968", env=editor(tmp_path, code))
+    assert done.code == 2
+    assert "changed on disk meanwhile" in done.err
+    assert books.read_text() == BOOKS.replace("Tragedy", "Comedy")
+    (kept,) = tmp_path.glob("citekit-*/entry.bib")
+    assert "Nature" in kept.read_text()
+    assert str(kept) in done.err
+
+
+def test_an_editor_that_saves_another_encoding(citekit: Citekit, books: Path, tmp_path: Path) -> None:
+    books.write_text(BOOKS.replace("Tragedy", "Tragédy"), encoding="utf-8")
+    before = books.read_bytes()
+    done = citekit("edit", "hardin1968", env=editor(tmp_path, "path.write_bytes(path.read_text('utf-8').encode('latin-1'))"))
+    assert done.code == 2
+    assert "entry.bib:3:22: this is not UTF-8" in done.err
+    assert books.read_bytes() == before
+    done = citekit("edit", "hardin1968", env=editor(tmp_path, "path.write_bytes(path.read_bytes() + bytes(1))"))
+    assert "entry.bib:7:1: a NUL character" in done.err
+    code = "path.write_text(path.read_text('utf-8').replace('Science', 'Naturé'), 'utf-8-sig')"
+    assert citekit("edit", "hardin1968", env=editor(tmp_path, code)).code == 0
+    assert books.read_bytes() == before.replace(b"Science", "Naturé".encode())
+
+
+def test_an_editor_that_is_no_command_and_an_empty_key(citekit: Citekit, books: Path, tmp_path: Path) -> None:
+    done = citekit("edit", "hardin1968", env={"EDITOR": "vi 'x", "VISUAL": "", "TMPDIR": str(tmp_path)})
+    assert done.code == 2
+    assert "is no command (vi 'x): no closing quotation" in done.err
+    touched = editor(tmp_path, f"pathlib.Path({str(tmp_path)!r}, 'ran').touch()")
+    assert citekit("edit", "hardin1968", "--rename", "", env=touched).code == 2
+    assert citekit("edit", "hardin1968", "--type", "", env=touched).code == 2
+    assert citekit("edit", "hardin1968", "--set", "a=1", "--set", "A=2").code == 2
+    assert citekit("edit", "hardin1968", "--set", "x=1", "--unset", "x").code == 2
+    assert not (tmp_path / "ran").exists()
+    assert books.read_text() == BOOKS
+
+
+def test_a_parent_that_is_nowhere_is_told(citekit: Citekit, books: Path) -> None:
+    done = citekit("edit", "hardin1968", "--set", "crossref=nowhere")
+    assert done.code == 1
+    assert "references/books.bib:10" in done.err
+    assert "CK887" in done.err
+
+
 def test_remove(citekit: Citekit, books: Path) -> None:
     books.write_text(BOOKS + "\n@inbook{c, crossref={ostrom1990}, title={C}}\n")
     refused = citekit("remove", "ostrom1990")
@@ -295,6 +350,65 @@ def test_export(citekit: Citekit, books: Path, tmp_path: Path) -> None:
     assert done.err == 'paper.tex:2:15: CK886 the library has no entry "gone"\n'
     assert citekit("export", "--cited-in", "nowhere.tex").code == 2
     assert citekit("export", "nothing").code == 1
+
+
+def test_no_output_goes_over_the_library_or_an_input(citekit: Citekit, books: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.tex"
+    paper.write_text("\\cite{hardin1968}\n")
+    (tmp_path / "link.bib").symlink_to(books)
+    for verb in (("show", "hardin1968"), ("export",), ("export", "--cited-in", "paper.tex")):
+        for name in ("references/books.bib", "link.bib"):
+            done = citekit(*verb, "-o", name)
+            assert (done.code, done.out) == (2, "")
+            assert f"{name}: this is a file of the library" in done.err
+    for kind in ("bibtex", "ris"):
+        done = citekit("export", "--cited-in", "paper.tex", "--to", kind, "-o", "./paper.tex")
+        assert done.code == 2
+        assert "this is an input" in done.err
+    assert books.read_text() == BOOKS
+    assert paper.read_text() == "\\cite{hardin1968}\n"
+    assert citekit("export", "--cited-in", "paper.tex", "-o", "paper.bib").code == 0
+
+
+def test_nothing_that_is_found_is_not_written(citekit: Citekit, books: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.bib"
+    kept.write_text("% mine\n")
+    (tmp_path / "paper.tex").write_text("\\cite{gone}\n")
+    for arguments in (("nothing",), ("--cited-in", "paper.tex")):
+        done = citekit("export", *arguments, "-o", "kept.bib")
+        assert (done.code, done.out) == (1, "")
+        assert "kept.bib was not written" in done.err
+        assert kept.read_text() == "% mine\n"
+
+
+def test_entries_of_several_encodings_come_in_one(citekit: Citekit, books: Path, tmp_path: Path) -> None:
+    old = "% Encoding: iso-8859-2\n@book{old, title={Křik}}\n".encode("iso-8859-2")
+    (books.parent / "old.bib").write_bytes(old)
+    (books.parent / "new.bib").write_text("@book{new, title={Ünï}}\n", encoding="utf-8")
+    for verb in ("show", "export"):
+        both = ("old", "new") if verb == "show" else ("title:křik", "or", "title:ünï")
+        assert {"@book{old, title={Křik}}", "@book{new, title={Ünï}}"} <= set(citekit(verb, *both).raw.decode().splitlines())
+    assert citekit("show", "old").raw == old.split(b"\n", 1)[1]
+
+
+def test_a_file_is_no_library(citekit: Citekit, books: Path) -> None:
+    done = citekit("search", "x", "--library", "references/books.bib")
+    assert done.code == 2
+    assert "this is a file; a library is the folder" in done.err
+    assert "makes one" not in done.err
+
+
+def test_many_add_at_once(citekit: Citekit, books: Path) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    entries = [f"@book{{k{number}, author={{Name{number}, A}}, title={{{word} Things}}}}" for number, word in enumerate(WORDS)]
+    with ThreadPoolExecutor(len(entries)) as pool:
+        done = list(pool.map(lambda entry: citekit("add", "-", stdin=entry), entries))
+    assert [one.code for one in done] == [0] * len(entries), [one.err for one in done]
+    assert all(entry in (books.parent / "library.bib").read_text() for entry in entries)
+
+
+WORDS = ("Amber", "Birch", "Copper", "Dune", "Ember", "Fjord", "Granite", "Harbour")
 
 
 # ---- whatever the files hold

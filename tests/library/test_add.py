@@ -234,22 +234,55 @@ def test_of_two_new_ones_that_are_one_work_the_fuller_comes_in(make: Make) -> No
         assert (added.keys, added.known) == (["f"], [("s", "f")])
 
 
-def test_a_file_that_changed_meanwhile_is_not_written(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    library = make()
+def lose_the_race(library: Library, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Another program writes the file each time between the reading and the writing."""
     path = library.folder / "library.bib"
-    read = Library.read
+    read, lost = Library.read, 0
 
-    def read_then_lose_the_race(self: Library) -> object:
+    def read_then_lose(self: Library) -> object:
+        nonlocal lost
         holdings = read(self)
         [shelf.bib for shelf in holdings.shelves]
-        path.write_text("% mine\n")
+        if lost < times:
+            lost += 1
+            path.write_text(f"% mine {lost}\n")
         return holdings
 
-    monkeypatch.setattr(Library, "read", read_then_lose_the_race)
+    monkeypatch.setattr(Library, "read", read_then_lose)
+
+
+def test_a_file_that_changes_again_and_again_is_not_written(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = make()
+    monkeypatch.setattr("citekit.library.changing._PAUSE", 0)
+    lose_the_race(library, monkeypatch, 1000)
     with pytest.raises(CitekitError, match="changed on disk"):
         library.add([ris("A Book of Herds")])
-    assert path.read_text() == "% mine\n"
+    assert file(library).startswith("% mine")
+    assert "Herds" not in file(library)
     assert [one.name for one in library.folder.iterdir()] == ["library.bib"]
+
+
+def test_what_another_program_wrote_meanwhile_stays_and_the_new_goes_behind_it(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = make()
+    lose_the_race(library, monkeypatch, 2)
+    keys = library.add([ris("A Book of Herds")]).keys
+    assert file(library).startswith("% mine 2\n")
+    assert [one.key for one in library.read().entries] == keys
+
+
+@pytest.mark.parametrize(
+    "end", ["@comment{open\n", "@comment{open\n@book{b, title={B}}\n", "@book{b, title={B}\n", '@string{a = "b\n']
+)
+def test_nothing_is_added_behind_what_is_not_closed(make: Make, end: str) -> None:
+    library = make(library=f"@comment{{}}\n{{x}}\n@book{{first, title={{T}}}}\n{end}")
+    before = file(library)
+    with pytest.raises(CitekitError, match=r"library\.bib:4:1: the file is damaged"):
+        library.add([ris("A Book of Herds")])
+    assert file(library) == before
+    (library.folder / "library.bib").write_text("@comment{}\n{x}\n@comment\n% text")
+    assert library.add([ris("A Book of Herds")]).keys
 
 
 def test_a_source_page_is_added_with_its_annotations(make: Make, root: Path) -> None:

@@ -156,3 +156,115 @@ def test_the_diff_of_a_long_file_has_its_line_numbers(make: Make) -> None:
 
     (one,) = done.files
     assert done.diff == diff(one.before, one.after.text, str(one.path))
+
+
+# ---- what changed meanwhile, and whose entry it is
+
+
+def test_text_for_an_entry_that_changed_meanwhile_is_refused(make: Make) -> None:
+    library = make()
+    was = library.text("proc2019")
+    library.edit("proc2019", fields={"year": "2020"})
+    now = text(library)
+    for key in ("proc2019", "Proc2019"):
+        with pytest.raises(CitekitError, match="changed on disk meanwhile"):
+            library.replace_text(key, "@proceedings{proc2019, title={New}}", was=was)
+    library.edit("proc2019", rename="p")
+    with pytest.raises(CitekitError, match="changed on disk meanwhile"):
+        library.replace_text("proc2019", "@proceedings{proc2019, title={New}}", was=was)
+    assert text(library) == now.replace("proc2019", "p")
+    library.replace_text("p", "@proceedings{p, title={New}}", was=library.text("p"))
+    assert "title={New}" in text(library)
+
+
+def test_a_place_that_is_another_entry_by_now(make: Make) -> None:
+    library = make(a="@book{x, title={X}}\n@book{y, title={Y}}\n")
+    was = library.text("a.bib:2")
+    (library.folder / "a.bib").write_text("@book{y, title={Y}}\n@book{x, title={X}}\n")
+    with pytest.raises(CitekitError, match="changed on disk meanwhile"):
+        library.replace_text("a.bib:2", "@book{y, title={Z}}", was=was)
+
+
+def test_only_line_ends_are_line_ends(make: Make) -> None:
+    library = make(library="@book{a,\r\n title={T}\r\n}\r\n")
+    strange = "x\u2028y\x85z\x0cw\x0bv\x1eu"
+    library.replace_text("a", f"@book{{a,\n title={{{strange}}},\r\n note={{1\r2}}\n}}")
+    assert text(library) == f"@book{{a,\r\n title={{{strange}}},\r\n note={{1\r\n2}}\r\n}}\r\n"
+
+
+def test_a_diff_has_the_lines_that_patch_knows(make: Make) -> None:
+    library = make(library="@book{a,\r title={T\u2028U},\n note={x}\n}\n")
+    diff = library.edit("a", fields={"note": "y"}, dry_run=True).diff
+    assert diff.split("\n")[2:] == ["@@ -1,3 +1,3 @@", " @book{a,\r title={T\u2028U},", "- note={x}", "+ note={y}", " }", ""]
+
+
+def test_a_byte_that_is_no_text_does_not_turn_the_file_into_another_encoding(make: Make) -> None:
+    library = make(library="@book{a, title={Ü}}\n")
+    with pytest.raises(CitekitError, match="no character"):
+        library.replace_text("a", "@book{a, title={\udcfc}}")
+    with pytest.raises(UsageError, match="cannot stand"):
+        library.edit("a", fields={"note": "\udcfc"})
+    assert text(library) == "@book{a, title={Ü}}\n"
+
+
+def test_links_to_a_key_that_stands_twice_stay_whoever_is_renamed(make: Make) -> None:
+    library = make(a="@book{k, title={A}}\n", b="@book{K, title={B}}\n@inbook{c, crossref={k}, title={C}}\n")
+    library.replace_text("k", "@book{n, title={A}}")
+    assert (library.folder / "a.bib").read_text() == "@book{n, title={A}}\n"
+    assert "crossref={k}" in (library.folder / "b.bib").read_text()
+
+
+@pytest.mark.parametrize(
+    "changes", [{"fields": {"note": "x"}}, {"unset": ["author"]}, {"kind": "misc"}, {"rename": "n"}, {"fields": {"title": "x"}}]
+)
+@pytest.mark.parametrize("entry", ["@book{b, title={B, author={X}", "@book{b,\n title={B} author={X}\n}"])
+def test_a_damaged_entry_is_not_edited(make: Make, entry: str, changes: dict[str, object]) -> None:
+    library = make(library=f"@book{{a, title={{A}}}}\n\n{entry}\n")
+    before = text(library)
+    with pytest.raises(CitekitError, match=r"library\.bib:[34]:\d+: .*CK80\d"):
+        library.edit("b", **changes)  # type: ignore[arg-type]
+    assert text(library) == before
+
+
+def test_a_key_that_is_damaged_is_mended_by_another(make: Make) -> None:
+    library = make(library="@book{a b, title={A}}\n")
+    library.edit("a b", rename="ab")
+    assert text(library) == "@book{ab, title={A}}\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"fields": {"Note": "x"}, "unset": ["note"]}, "either --set or --unset"),
+        ({"rename": ""}, "cannot be a key"),
+        ({"kind": ""}, "cannot be the type"),
+        ({"fields": {"crossref": "B"}}, "inherit from itself"),
+        ({"fields": {"xdata": "x,b"}}, "inherit from itself"),
+        ({"fields": {"crossref": "d"}}, "inherit from itself"),
+        ({"fields": {"crossref": "n"}, "rename": "n"}, "inherit from itself"),
+        ({"fields": {"ids": "older,d"}}, 'the key "d" is taken'),
+    ],
+)
+def test_what_makes_no_sense_in_a_library_is_refused(make: Make, changes: dict[str, object], message: str) -> None:
+    library = make(library="@book{b, title={B}, note={1}}\n@book{c, crossref={b}}\n@book{d, xdata={c}}\n@xdata{x, note={2}}\n")
+    before = text(library)
+    with pytest.raises(UsageError, match=message):
+        library.edit("b", **changes)  # type: ignore[arg-type]
+    assert text(library) == before
+
+
+def test_a_parent_that_is_nowhere_is_told(make: Make) -> None:
+    library = make(library="@book{b, title={B}}\n")
+    (finding,) = library.edit("b", fields={"crossref": "nowhere"}).findings
+    assert (finding.code, finding.line, finding.entry) == ("CK887", 1, "b")
+    (finding,) = library.replace_text("b", "@book{b, title={B}, xdata={gone}}").findings
+    assert '"gone"' in finding.message
+    assert library.replace_text("b", "@book{b, title={C}, xdata={gone}}").findings == ()  # no news
+
+
+@pytest.mark.parametrize("entry", ["@Misc{one,\n}\n", "@misc{one, }", "@misc{one,\n a={b}\n}", "@misc{one,\n a={b},\n}"])
+def test_set_and_unset_again(make: Make, entry: str) -> None:
+    library = make(library=entry)
+    library.edit("one", fields={"note": "x"})
+    library.edit("one", unset=["note"])
+    assert text(library) == entry

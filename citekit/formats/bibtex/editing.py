@@ -81,7 +81,7 @@ def edits(bib: BibFile, changes: Iterable[Change]) -> Iterator[Edit]:
             case SetField():
                 yield _set_field(bib, change)
             case RemoveField():
-                yield from (_remove_field(bib, item) for item in _named(change.entry, change.name))
+                yield from (_remove_field(bib, change.entry, item) for item in _named(change.entry, change.name))
             case RenameKey():
                 yield _rename(bib, change)
             case SetType():
@@ -143,11 +143,16 @@ def _written(change: SetField, old: FieldBlock | None) -> str:
     return f"{{{value}}}"
 
 
-def _remove_field(bib: BibFile, item: FieldBlock) -> Edit:
-    """With the comma and the white space before it, so that the lines around it stay as they are."""
+def _remove_field(bib: BibFile, entry: EntryBlock, item: FieldBlock) -> Edit:
+    """With the comma and the white space before it, so that the lines around it stay as they are.
+
+    The comma behind the key stays where no other takes its place.
+    """
     start = item.start
     while bib.text[start - 1].isspace():
         start -= 1
+    if item is entry.fields[0] and not _COMMA.match(bib.text, item.value_end):
+        return Edit(start, item.value_end, "")
     return Edit(start - 1 if bib.text[start - 1] == "," else item.start, item.value_end, "")
 
 

@@ -48,7 +48,7 @@ class BibFile:
     @classmethod
     def read(cls, data: bytes | str, path: str | None = None) -> BibFile:
         """Read bytes (any encoding of ``citekit.model.decode``) or text. Never fails: what is wrong is in ``findings``."""
-        decoded = decode(data, _declared(data)) if isinstance(data, bytes) else Decoded(data)
+        decoded = decode_bib(data) if isinstance(data, bytes) else Decoded(data)
         return cls(decoded, path, scan(decoded.text))
 
     @property
@@ -104,6 +104,8 @@ class BibFile:
             character = self.text[error.start]
             line, column = self.lines.position(error.start)
             message = f"the encoding {self.decoded.encoding} has no {character!r}; convert the file to UTF-8 first"
+            if "\ud800" <= character <= "\udfff":
+                message = f"this is no character: {character!r}, a byte of another encoding"
             raise CitekitError(message, path=self.path, line=line, column=column) from error
 
     def edited(self, changes: Iterable[Change]) -> BibFile:
@@ -128,6 +130,22 @@ class BibFile:
         return BibFile(decoded, self.path, scan(text))
 
 
+def open_end(bib: BibFile) -> int | None:
+    """Where something begins that the file does not close: BibTeX or biber would take what is added for a part of it."""
+    for block in bib.blocks:
+        if isinstance(block, CommentBlock) and not block.text and _OPEN.match(bib.text, block.end):
+            return block.start
+    last = next((block for block in reversed(bib.blocks) if not isinstance(block, TextBlock)), None)
+    if last is not None and any(damage.code in ("CK803", "CK804") for damage in last.damage):
+        return last.start
+    return None
+
+
+def decode_bib(data: bytes) -> Decoded:
+    """The text of a .bib file, with what it says itself of its encoding."""
+    return decode(data, _declared(data))
+
+
 def _declared(data: bytes) -> str | None:
     """The encoding that a comment names, as JabRef, Emacs and TeX editors write it, where the bytes are no UTF-8."""
     found = _DECLARED.search(data[:2000])
@@ -140,6 +158,7 @@ def _declared(data: bytes) -> str | None:
     return None
 
 
+_OPEN = re.compile(r"(?<!\})\s*\{")
 _DECLARED = re.compile(
     rb"^%[ \t]*(?:Encoding:|-\*-.*?coding:|![ \t]*TeX[ \t]+encoding[ \t]*=)[ \t]*([A-Za-z][\w.-]*)",
     re.IGNORECASE | re.MULTILINE,
