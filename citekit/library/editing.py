@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from citekit.formats.bibtex.syntax import BibFile, EntryBlock
+from citekit.formats.folding import folded_key
 from citekit.library.draft import Draft, checked_field
 from citekit.library.holdings import Holding
 from citekit.library.links import follow
@@ -44,7 +45,7 @@ def rename(draft: Draft, holding: Holding, key: str) -> None:
     """Give an entry another key, and let crossref, xdata, related … of other entries follow. UsageError: it is taken."""
     _refuse_taken(draft, holding, key)
     draft.rename(holding, key)
-    same = [other for other in draft.holdings.entries if other.key.casefold() == holding.key.casefold()]
+    same = [other for other in draft.holdings.entries if folded_key(other.key) == folded_key(holding.key)]
     if len(same) == 1:  # else the others still bear the key, and nobody can tell who is meant
         follow(draft, {holding.key: key})
 
@@ -52,7 +53,7 @@ def rename(draft: Draft, holding: Holding, key: str) -> None:
 def _refuse_taken(draft: Draft, holding: Holding, key: str) -> None:
     other = draft.holdings.get(key)
     if other is not None and other is not holding:
-        what = "is taken" if other.key.casefold() == key.casefold() else f"is an older key (ids) of {other.key}"
+        what = "is taken" if folded_key(other.key) == folded_key(key) else f"is an older key (ids) of {other.key}"
         raise UsageError(f'the key "{key}" {what}', path=other.place)
 
 
