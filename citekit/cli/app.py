@@ -36,7 +36,7 @@ def main(
 for verb in VERBS:
     if find_spec(f"citekit.cli.{verb}"):
         module = import_module(f"citekit.cli.{verb}")
-        app.command(verb, context_settings=getattr(module, "CONTEXT", None))(module.run)
+        app.command(verb, cls=getattr(module, "COMMAND", None), context_settings=getattr(module, "CONTEXT", None))(module.run)
 
 
 def run() -> None:

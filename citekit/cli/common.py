@@ -160,8 +160,11 @@ def expand(inputs: Iterable[str], outcome: Outcome, *, bibliographies: bool = Tr
             yield name
 
 
-def read_inputs(inputs: Iterable[str], kind: Source | None, outcome: Outcome) -> Iterator[Bibliography]:
-    """Read each input as whatever it is; one that cannot be read is told and left out."""
+def read_inputs(inputs: Iterable[str], kind: Source | None, outcome: Outcome, *, untold: str = "") -> Iterator[Bibliography]:
+    """Read each input as whatever it is; one that cannot be read is told and left out.
+
+    Findings of the code ``untold`` are left out: the verb says it better.
+    """
     from citekit.api import read
 
     for name in expand(inputs, outcome):
@@ -171,7 +174,7 @@ def read_inputs(inputs: Iterable[str], kind: Source | None, outcome: Outcome) ->
             outcome.fail(error)
             continue
         outcome.read += 1
-        outcome.tell(bibliography.findings)
+        outcome.tell(finding for finding in bibliography.findings if finding.code != untold)
         yield bibliography
 
 

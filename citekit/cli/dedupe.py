@@ -12,8 +12,8 @@ from citekit.cli.common import Outcome, complain, complain_usage, write_output
 from citekit.cli.shelves import DryRun, Folder, open_library, print_lines, print_pairs
 
 if TYPE_CHECKING:
-    from citekit.library.identity import Cluster
     from citekit.library.changing import Changed
+    from citekit.library.identity import Cluster
 
 VERSION = 1
 

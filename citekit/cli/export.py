@@ -25,7 +25,7 @@ def run(
     folder: Folder = None,
     cited_in: Annotated[
         list[str] | None,
-        typer.Option("--cited-in", "-c", metavar="FILE", help="Only what a document cites (.aux, .bcf, .tex, .md …)."),
+        typer.Option("--cited-in", "-c", metavar="FILE", help="Only what a document cites (.aux, .bcf, .tex, .lyx, .md …)."),
     ] = None,
     to: Annotated[
         Target | None,
@@ -67,13 +67,21 @@ def _kind(to: Target | None, output: Path | None) -> str | None:
 
 
 def _documents(names: list[str] | tuple[str, ...], outcome: Outcome) -> Iterator[list[Citation]]:
-    """The citations of each document; one that cannot be read is told and left out."""
-    from citekit.library.cited import cited_keys
+    """The citations of each document and of the files it goes on in; one that cannot be read is told and left out."""
+    from citekit.library.cited import cited_keys, further_files
 
-    for name in names:
+    waiting = list(names)
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop(0)
+        if name in seen:
+            continue
+        seen.add(name)
         try:
-            yield list(cited_keys(read_bytes(name), name))
+            data = read_bytes(name)
         except InputError as error:
             outcome.fail(error)
             continue
         outcome.read += 1
+        waiting[:0] = further_files(data, name)
+        yield list(cited_keys(data, name))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from citekit.cli.common import Outcome, Target, complain_usage, write_output
 from citekit.cli.shelves import Folder, open_library, print_lines
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
 # `-word` is a word that must not be there, not an option that nobody knows; so no option here has one letter.
 CONTEXT = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 VERSION = 1
+_BEHIND = "citekit.words behind --"
+
+
+class COMMAND(TyperCommand):
+    """A verb that knows how many of its words stand behind ``--``, where nothing is an option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        ctx.meta[_BEHIND] = len(args) - args.index("--") - 1 if "--" in args else 0
+        return super().parse_args(ctx, args)
+
+
 _WIDEST = 32
 
 
@@ -64,7 +76,7 @@ def run(
     if words == ["-h"]:
         print_lines([context.get_help()])
         raise typer.Exit
-    option = next((word for word in words if word.startswith("--")), None)
+    option = next((word for word in words[: len(words) - context.meta[_BEHIND]] if word.startswith("--")), None)
     if option:
         complain_usage(f"there is no option {option}")
     library = open_library(folder, outcome)

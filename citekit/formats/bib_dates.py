@@ -15,6 +15,7 @@ _UNSPECIFIED: Final = re.compile(r"(-?\d{1,3})([uUxX]{1,3})")
 _POINT: Final = re.compile(r"[yY]?(?P<year>-?\d{1,9})(?:-(?P<month>\d\d?))?(?:-(?P<day>\d\d?))?")
 _UNKNOWN: Final = frozenset(("", "..", "open", "unknown", "uuuu", "XXXX", "*"))
 _YEARS: Final = re.compile(r"(-?\d{1,4})\s*(?:-{1,3}|/|[–—])\s*(\d{4})")
+_SHORT_YEARS: Final = re.compile(r"(\d{4})\s*[/–]\s*(\d\d)")  # 1919/20
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _WORD: Final = re.compile(r"[^\W\d_]+\.?")
 _DAY: Final = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
@@ -67,6 +68,9 @@ def read_parts(fields: Mapping[str, str], prefix: str = "") -> Date:
         points = [(year, *month) for month in _months(fields, prefix)] or [(year,)]
         end = read_parts(fields, f"{prefix}end")
         return Date((points[0], end.parts[0]) if end.parts else tuple(points[:2]))
+    if found := _SHORT_YEARS.fullmatch(written):
+        first, last = int(found[1]), int(found[1][:2] + found[2])
+        return Date(((first,), (last,))) if last > first else Date(literal=written)
     if found := _YEARS.fullmatch(written):
         return Date(((int(found[1]),), (int(found[2]),)))
     return read_date(written)

@@ -20,7 +20,7 @@ note N                 ``note`` N, ``annote`` empty          an empty ``annote``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -114,6 +114,7 @@ def read(text: str, path: str | None = None) -> Bibliography:
         if isinstance(value, dict):
             records.append(_record(value, Span(start, end), path, line, column))
             findings += _unknown_type(value, records[-1])
+            findings += _unread(value, records[-1])
             continue
         message = value.message if isinstance(value, jsontext.Broken) else f"expected an object, found {type(value).__name__}"
         findings.append(damaged(f"this is not a CSL-JSON item: {message}", path=path, line=line, column=column))
@@ -128,6 +129,25 @@ def _unknown_type(item: dict[str, object], record: Record) -> list[Finding]:
         return []
     told = changed("type", f'CSL has no type "{kind}"; read as document', record.reference.id)
     return [replace(told, path=record.path, line=record.line, column=record.column)]
+
+
+def _unread(item: dict[str, object], record: Record) -> Iterator[Finding]:
+    """Values of a shape that a variable cannot have: only CSL-JSON keeps them."""
+    for name, value in item.items():
+        field: str | None = name if name in _NOTES else _FIELDS.get(_ALIASES.get(name, name))
+        if field is None or field == "type" or not value:
+            continue
+        members = value if field in NAME_FIELDS and isinstance(value, list) else []
+        lost = [one for one in members if one and not _read_names([one])]
+        if lost or not _read(field, value):
+            message = f"this is no value of {name}, and only CSL-JSON keeps it: {_short(lost[0] if lost else value)}"
+            told = changed(name, message, record.reference.id)
+            yield replace(told, path=record.path, line=record.line, column=record.column)
+
+
+def _short(value: object) -> str:
+    text = jsontext.to_text(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"
 
 
 def write(references: Sequence[Reference]) -> Written:

@@ -30,6 +30,11 @@ _MARKUP: Final = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^>]*>")
 _NOT_ASCII: Final = re.compile(r"[^\x20-\x7e]")
 
 
+def folded_key(key: str) -> str:
+    """A key as keys are compared: without case, as BibTeX does, and however its accents are encoded (NFC, NFD)."""
+    return key.casefold() if key.isascii() else unicodedata.normalize("NFC", key).casefold()
+
+
 def without_markup(text: str) -> str:
     """CSL rich text without its tags."""
     return _MARKUP.sub("", text) if "<" in text else text

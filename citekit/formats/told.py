@@ -59,7 +59,7 @@ def with_unique_keys(records: Sequence[Record]) -> tuple[tuple[Record, ...], tup
             findings.append(
                 Finding("CK872", "key-changed", Severity.WARNING, message, record.path, record.line, record.column, entry=key)
             )
-            record = replace(record, reference=replace(record.reference, id=new))
+            record = replace(record, reference=replace(record.reference, id=new), key=key)
         seen.add(key)
         out.append(record)
     return tuple(out), tuple(findings)

@@ -10,11 +10,12 @@ from typing import Final
 
 from citekit.formats import write
 from citekit.formats.bibtex.balance import balanced
-from citekit.formats.bibtex.blocks import EntryBlock
+from citekit.formats.bibtex.blocks import EntryBlock, PreambleBlock
 from citekit.formats.bibtex.editing import Change, RenameKey, SetField
 from citekit.formats.bibtex.entries import own_entries
 from citekit.formats.bibtex.months import MONTHS, month_macro
 from citekit.formats.bibtex.syntax import BibFile
+from citekit.formats.folding import folded_key
 from citekit.formats.keys import suffixed
 from citekit.formats.keywords import with_keywords, written_keywords
 from citekit.library import told
@@ -25,7 +26,7 @@ from citekit.library.incoming import Incoming, sort_out
 from citekit.library.links import FIELDS
 from citekit.library.macros import Definition, in_effect
 from citekit.library.merging import Source, merged
-from citekit.model import Bibliography, Finding, UsageError
+from citekit.model import Bibliography, Finding, Record, UsageError
 
 DEFAULT_FILE: Final = "library.bib"
 DUPLICATES: Final = ("skip", "add", "merge")
@@ -70,6 +71,16 @@ def checked_file(name: str) -> str:
     return str(path)
 
 
+def _preambles(bib: BibFile) -> list[PreambleBlock]:
+    return [block for block in bib.blocks if isinstance(block, PreambleBlock)]
+
+
+def _placed(finding: Finding, records: Mapping[str, Record]) -> Finding:
+    """What the writer says about a reference, at the reference."""
+    record = records.get(finding.entry or "")
+    return replace(finding, path=record.path, line=record.line, column=record.column) if record else finding
+
+
 class _Adding:
     def __init__(self, draft: Draft, bibliographies: Sequence[Bibliography], options: Options) -> None:
         self.draft, self.options = draft, options
@@ -86,7 +97,7 @@ class _Adding:
     def run(self) -> Added:
         look_up = self.options.duplicates != "add"
         sorted_out = sort_out(self.holdings, self.bibliographies, look_up=look_up, pattern=self.options.pattern)
-        self.taken |= {one.key.casefold() for one in sorted_out.new}
+        self.taken |= {folded_key(one.key) for one in sorted_out.new}
         self.out.findings += sorted_out.findings
         self._tell_known(sorted_out.known)
         self._tell_like(sorted_out.new)
@@ -127,7 +138,7 @@ class _Adding:
 
     def _tell_doubts(self, one: Incoming) -> None:
         if one.record.parsed and one.record.parsed.doubts:
-            self.out.findings.append(told.doubtful(one.key, [doubt.message for doubt in one.record.parsed.doubts]))
+            self.out.findings.append(told.doubtful(one.key, [doubt.message for doubt in one.record.parsed.doubts], one.record))
 
     # ---- references of other kinds
 
@@ -138,7 +149,8 @@ class _Adding:
             words = [*one.reference.keywords, *(w for w in self.options.keywords if w not in one.reference.keywords)]
             references.append(replace(one.reference, id=one.key, keywords=tuple(words)))
         done = write(references, self.kind)
-        self.out.findings += done.findings
+        records = {one.key: one.record for one in ones}
+        self.out.findings += [_placed(finding, records) for finding in done.findings]
         bib = BibFile.read(done.text)
         return {one.key: block.span.of(bib.text) for one, block in zip(ones, bib.entry_blocks, strict=True)}
 
@@ -150,30 +162,41 @@ class _Adding:
         renamed |= {one.wanted: one.same.key for one in known if one.wanted and one.same is not None}
         chosen = {one.block.start: one.key for one in new if one.block}
         chosen |= self._data(syntax, new, renamed)
-        folded = {old.casefold(): new for old, new in renamed.items()}
+        folded = {folded_key(old): new for old, new in renamed.items()}
         for block, definitions in in_effect(syntax, {}):
             if block.start in chosen:
                 self._entry(syntax, block, chosen[block.start], folded, definitions)
-        names = {key.casefold() for key in renamed} | self.holdings.taken
+        names = {folded_key(key) for key in renamed} | self.holdings.taken
         for one in new:
-            lacking = [key for key in one.links if key.casefold() not in names]
-            self.out.findings += [told.no_parent(one.key, key) for key in lacking]
+            lacking = [key for key in one.links if folded_key(key) not in names]
+            place = (one.record.path, one.record.line, one.record.column)
+            self.out.findings += [told.no_parent(one.key, key, *place) for key in lacking]
+        self._tell_preambles(syntax, new)
+
+    def _tell_preambles(self, syntax: BibFile, new: Sequence[Incoming]) -> None:
+        """The ``@preamble`` of a file that entries come from, where the library's file says no such thing."""
+        shelf = self.holdings.shelf(self.options.file)
+        there = {block.span.of(shelf.bib.text) for block in _preambles(shelf.bib)} if shelf else set()
+        for block in _preambles(syntax) if new else ():
+            if block.span.of(syntax.text) not in there:
+                place = syntax.lines.position(block.start)
+                self.out.findings.append(told.preamble_left(syntax.path, *place))
 
     def _data(self, syntax: BibFile, new: Sequence[Incoming], renamed: dict[str, str]) -> dict[int, str]:
         """The ``@xdata`` that new entries need, and the ``@set`` of the file, with their keys, by where they start."""
         entries = own_entries(syntax)
-        others = {entry.key.casefold(): entry for entry in entries if entry.type in ("xdata", "set")}
+        others = {folded_key(entry.key): entry for entry in entries if entry.type in ("xdata", "set")}
         waiting = [key for one in new for key in one.links] + [entry.key for entry in entries if entry.type == "set" and new]
         chosen: dict[int, str] = {}
         while waiting:
-            entry = others.pop(waiting.pop().casefold(), None)
+            entry = others.pop(folded_key(waiting.pop()), None)
             if entry is None or entry.block.damage:
                 continue
             waiting += split_keys(entry.fields.get("xdata", ""))
             there = self.holdings.get(entry.key)
             if there is not None and there.own.fields == entry.fields and there.own.type == entry.type:
                 continue
-            key = next(key for key in suffixed(entry.key) if key.casefold() not in self.taken)
+            key = next(key for key in suffixed(entry.key) if folded_key(key) not in self.taken)
             if key != entry.key:
                 renamed[entry.key] = key
                 self.out.findings.append(
@@ -181,7 +204,7 @@ class _Adding:
                 )
             else:
                 renamed.setdefault(key, key)
-            self.taken.add(key.casefold())
+            self.taken.add(folded_key(key))
             chosen[entry.block.start] = key
         return chosen
 
@@ -197,7 +220,9 @@ class _Adding:
             mine = self.macros.setdefault(definition.name, definition.value)
             if mine != definition.value:
                 clashing[definition.name] = definition.value
-                self.out.findings.append(told.macro_resolved(key, definition.name))
+                self.out.findings.append(
+                    told.macro_resolved(key, definition.name, syntax.path, *syntax.lines.position(block.start))
+                )
             elif definition.name not in self.defined:
                 self.draft.append(self.options.file, definition.text)
                 self.defined.add(definition.name)
@@ -218,7 +243,7 @@ class _Adding:
             yield RenameKey(block, key)
         for name in FIELDS:
             keys = split_keys(values.get(name, ""))
-            followed = [renamed.get(one.casefold(), one) for one in keys]
+            followed = [renamed.get(folded_key(one), one) for one in keys]
             if followed != list(keys):
                 yield SetField(block, name, ",".join(followed))
         for item in block.fields:

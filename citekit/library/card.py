@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,11 +13,12 @@ from citekit.formats.bibtex.latex import VERBATIM, plain, verbatim
 from citekit.formats.bibtex.names import read_names
 from citekit.library.fieldnames import FILE, KEY, PEOPLE, TYPE
 from citekit.library.merging_dates import date_of
-from citekit.library.words import WALL, searchable
+from citekit.library.words import WALL, indexed, searchable
 from citekit.linting.identifiers import isbn13, isbns
 from citekit.model import Date
 
 _TITLES: Final = ("title", "booktitle", "maintitle", "journaltitle", "journal")
+_YEAR: Final = re.compile(r"(?<![\d.,])\d{3,4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Card:
 
 def card(entry: BibEntry) -> Card:
     date = date_of(entry.fields)
-    first, last = _years(date)
+    first, last = _years(date, entry.fields)
     title = next((entry.fields[name] for name in _TITLES if entry.fields.get(name, "").strip()), "")
     return Card(_authors(entry), _shown_year(date), " ".join(plain(title).split()), first, last)
 
@@ -52,11 +54,11 @@ def _words(name: str, value: str) -> str:
     if name in PEOPLE:
         wall = f" {WALL} "
         return wall.join(
-            searchable(text) for person in read_names(value) for text in dict.fromkeys((person.natural(), person.inverted()))
+            indexed(text) for person in read_names(value) for text in dict.fromkeys((person.natural(), person.inverted()))
         )
     if name in ("isbn", "issn"):
         return searchable(" ".join(standard_numbers(name, value)))
-    return searchable(verbatim(value) if name in VERBATIM else plain(value))
+    return indexed(verbatim(value) if name in VERBATIM else plain(value))
 
 
 def standard_numbers(name: str, value: str) -> Iterator[str]:
@@ -79,13 +81,17 @@ def _authors(entry: BibEntry) -> str:
     return " and ".join(shown)
 
 
-def _years(date: Date) -> tuple[int | None, int | None]:
+def _years(date: Date, fields: Mapping[str, str]) -> tuple[int | None, int | None]:
+    """The years that a date touches. Of one that is no date (``c. 1920``, ``[1920?]``, ``1920a``) those that stand in it."""
     if not date.parts:
-        return None, None
+        found = [int(year) for year in _YEAR.findall(date.literal)]
+        return (min(found), max(found)) if found else (None, None)
     points = [point[0] if point else None for point in date.parts]
     first = points[0] if points[0] is not None else -99_999
     last = points[-1] if points[-1] is not None else 99_999
-    return min(first, last), max(first, last)
+    # EDTF counts 1 BC as 0, people as -1: `-0044` is found under -45, which it means, and under what is written.
+    as_written = last < 0 and last != -99_999 and "date" in fields
+    return min(first, last), max(first, last + as_written)
 
 
 def _shown_year(date: Date) -> str:

@@ -1,12 +1,14 @@
-"""The keys that documents cite: .aux and .bcf files as LaTeX writes them, .tex, Markdown."""
+"""The keys that documents cite: .aux and .bcf files as LaTeX writes them, .tex, LyX, Markdown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
+from citekit.library.uncited import without_dead_markdown, without_dead_tex
 from citekit.model import LineIndex, decode
 
 
@@ -22,6 +24,7 @@ class Citation:
 
 # `\citation{a,b}` is BibTeX's, `\abx@aux@cite{0}{a}` biblatex's.
 _AUX: Final = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?|abx@aux@(?:segm|refcontext)?cite)\{([^{}]*)\}")
+_INPUT: Final = re.compile(r"\\@input\{([^{}]*)\}")
 _BCF: Final = re.compile(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
 _TEX: Final = re.compile(
     # \cite, \parencite*, \citeauthor, \textcites, \footfullcite, \nocite, \Citet … with any number of [notes] and (notes)
@@ -30,11 +33,17 @@ _TEX: Final = re.compile(
     r"(?:(?:\s*\[[^\[\]]*\])*\{[^{}]*\})*)"
 )
 _BRACED: Final = re.compile(r"\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]|\{([^{}]*)\}")
+_IN_VOLUME: Final = re.compile(r"\\[A-Za-z]*[Vv]olcites?(?![A-Za-z])")
+_PARAMETER: Final = re.compile(r"#\d")  # of a definition: \newcommand{\see}[1]{\cite{#1}}
+_LYX: Final = re.compile(
+    r"^\\begin_inset CommandInset (?:citation\b(?:(?!^\\end_inset).)*?^key \"(?P<keys>[^\"]*)\""
+    r"|bibtex\b(?:(?!^\\end_inset).)*?^btprint \"(?P<all>btPrintAll)\")",
+    re.DOTALL | re.MULTILINE,
+)
 _MANY: Final = re.compile(r"\\[A-Za-z]*[Cc]ites[A-Za-z]*")
-_COMMENT: Final = re.compile(r"(?<!\\)((?:\\\\)*)%[^\r\n]*")
 # Pandoc's manual, "Citation syntax": a key begins with a letter, digit or _, and holds single punctuation inside.
-_MARKDOWN: Final = re.compile(r"(?<![\w@/.+-])-?@(?:\{([^{}\s]+)\}|(\w+(?:[:.#$%&\-+?<>~/]\w+)*))")
-_CODE: Final = re.compile(r"^(```+|~~~+)[^\n]*\n.*?^\1[^\n]*$|(`+)[^`\n]+?\2", re.DOTALL | re.MULTILINE)
+_MARKDOWN: Final = re.compile(r"(?<![\w@/.+\\-])-?@(?:\{([^{}\s]+)\}|(\w+(?:[:.#$%&\-+?<>~/]\w+)*))")
+_NOCITE: Final = re.compile(r"^nocite:.*(?:\n(?!---|\.\.\.)(?:[ \t-].*)?)*", re.MULTILINE)  # in the metadata
 _CROSS_REFERENCE: Final = re.compile(r"(?:fig|sec|tbl|eq|lst|thm|lem|cor|exm|exr)[:-]")  # pandoc-crossref, Quarto
 _NOT_CITES: Final = re.compile(
     r"\\(?:citestyle|citereset|citename|DeclareCiteCommand|bibcite|citetrackertrue|citetrackerfalse)\b"
@@ -50,12 +59,21 @@ def cited_keys(data: bytes, path: str) -> Iterator[Citation]:
             yield Citation(key, path, *lines.position(start))
 
 
+def further_files(data: bytes, path: str) -> list[str]:
+    """The files that an .aux goes on in, one for each ``\\include`` of the document: they lie where it does."""
+    if not path.lower().endswith(".aux"):
+        return []
+    return [str(Path(path).parent / found[1].strip()) for found in _INPUT.finditer(decode(data).text)]
+
+
 def _reader(path: str, text: str) -> Callable[[str], Iterator[tuple[str, int]]]:
     suffix = path.lower().rpartition(".")[2]
     if suffix in _READERS:
         return _READERS[suffix]
     if "<bcf:" in text:
         return _bcf
+    if text.startswith("#LyX "):
+        return _lyx
     return _tex if _TEX.search(text) else _markdown
 
 
@@ -72,18 +90,31 @@ def _bcf(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _tex(text: str) -> Iterator[tuple[str, int]]:
-    text = _COMMENT.sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), text)
+    text = without_dead_tex(text)
     for found in _TEX.finditer(text):
         if _NOT_CITES.match(text, found.start()):
             continue
-        many = bool(_MANY.match(text, found.start()))
-        for number, list_ in enumerate(one for one in _BRACED.finditer(found["lists"]) if one[1] is not None):
-            if many or not number:  # \cite{a}{text} cites a alone
+        braced = [one for one in _BRACED.finditer(found["lists"]) if one[1] is not None]
+        if _IN_VOLUME.match(text, found.start()):
+            braced = braced[1::2]  # \volcite{volume}[page]{key}
+        for list_ in braced if _MANY.match(text, found.start()) else braced[:1]:  # \cite{a}{text} cites a alone
+            if not _PARAMETER.search(list_[1]):
                 yield from _keys(list_[1], found.start("lists") + list_.start(1))
 
 
+def _lyx(text: str) -> Iterator[tuple[str, int]]:
+    for inset in _LYX.finditer(text):
+        if inset["all"]:
+            yield "*", inset.start("all")
+        else:
+            yield from _keys(inset["keys"], inset.start("keys"))
+
+
 def _markdown(text: str) -> Iterator[tuple[str, int]]:
-    text = _CODE.sub(lambda found: re.sub(r"[^\r\n]", " ", found[0]), text)
+    text = without_dead_markdown(text)
+    for nocite in _NOCITE.finditer(text):
+        for everything in re.finditer(r"(?<![\w@\\])@\*", nocite[0]):
+            yield "*", nocite.start() + everything.start()
     for found in _MARKDOWN.finditer(text):
         key = found[1] or found[2]
         if not _CROSS_REFERENCE.match(key):
@@ -99,6 +130,7 @@ def _keys(listed: str, start: int) -> Iterator[tuple[str, int]]:
 _READERS: Final[Mapping[str, Callable[[str], Iterator[tuple[str, int]]]]] = {
     "aux": _aux,
     "bcf": _bcf,
-    **dict.fromkeys(("tex", "ltx", "latex", "rnw", "lyx"), _tex),
+    "lyx": _lyx,
+    **dict.fromkeys(("tex", "ltx", "latex", "rnw"), _tex),
     **dict.fromkeys(("md", "markdown", "rmd", "qmd", "mdown"), _markdown),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from citekit.formats.folding import folded_key
 from citekit.library.draft import Draft
 from citekit.library.holdings import Holding, Holdings
 from citekit.library.identity import Cluster, clusters
@@ -44,13 +45,13 @@ def combine(draft: Draft, kept: Holding, others: Sequence[Holding]) -> Combined:
     sources = [source_of(other) for other in others]
     result = merged(source_of(kept), sources, kept.shelf.kind)
     apply(draft, kept, result)
-    old = [key for key in dict.fromkeys(keys_of(sources)) if key and key.casefold() != kept.key.casefold()]
+    old = [key for key in dict.fromkeys(keys_of(sources)) if key and folded_key(key) != folded_key(kept.key)]
     ids = dict.fromkeys([*kept.aliases, *old])
     if old:
         draft.set(kept, "ids", ",".join(ids))
     for other in others:
         draft.remove(other)
-    renamed = tuple((other.key, kept.key) for other in others if other.key.casefold() not in ("", kept.key.casefold()))
+    renamed = tuple((other.key, kept.key) for other in others if folded_key(other.key) not in ("", folded_key(kept.key)))
     return Combined(renamed, tuple(result.findings), result.conflicts, len(others))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from citekit.formats.bibtex.entries import own_entries
 from citekit.formats.bibtex.syntax import BibFile, EntryBlock
+from citekit.formats.folding import folded_key
 from citekit.library import told
 from citekit.library.draft import Draft, checked_field
 from citekit.library.holdings import Holding, split_keys
@@ -94,7 +95,7 @@ def rename(draft: Draft, holding: Holding, key: str) -> None:
 
 def _followed(draft: Draft, holding: Holding, key: str) -> None:
     """Let what names an entry name its new key, if it alone had the old one."""
-    same = [other for other in draft.holdings.entries if other.key.casefold() == holding.key.casefold()]
+    same = [other for other in draft.holdings.entries if folded_key(other.key) == folded_key(holding.key)]
     if len(same) == 1:  # else the others still bear the key, and nobody can tell who is meant
         follow(draft, {holding.key: key})
 
@@ -102,7 +103,7 @@ def _followed(draft: Draft, holding: Holding, key: str) -> None:
 def _refuse_taken(draft: Draft, holding: Holding, key: str) -> None:
     other = draft.holdings.get(key)
     if other is not None and other is not holding:
-        what = "is taken" if other.key.casefold() == key.casefold() else f"is an older key (ids) of {other.key}"
+        what = "is taken" if folded_key(other.key) == folded_key(key) else f"is an older key (ids) of {other.key}"
         raise UsageError(f'the key "{key}" {what}', path=other.place)
 
 

@@ -18,7 +18,9 @@ from citekit.formats.bibtex.entries import BibEntry, own_entries, raw_value
 from citekit.formats.bibtex.inheritance import inherit
 from citekit.formats.bibtex.months import MONTHS
 from citekit.formats.bibtex.syntax import BibFile
+from citekit.formats.folding import folded_key
 from citekit.formats.recognition import variant
+from citekit.library.place import is_file, split_place
 from citekit.model import Finding, Reference, Severity
 
 Tell = Callable[[Finding], None]
@@ -122,23 +124,28 @@ class Holdings:
         """By key without regard to case, as ``bibtex`` compares; then by older keys."""
         found: dict[str, Holding] = {}
         for holding in self.entries:
-            found.setdefault(holding.key.casefold(), holding)
+            found.setdefault(folded_key(holding.key), holding)
         for holding in self.entries:
             for alias in holding.aliases:
-                found.setdefault(alias.casefold(), holding)
+                found.setdefault(folded_key(alias), holding)
         return found
 
     def get(self, key: str) -> Holding | None:
         """The entry of a key: as written, else without regard to case, else the one that once had it (``ids``)."""
-        return self._exact.get(key) or self._folded.get(key.casefold())
+        return self._exact.get(key) or self._folded.get(folded_key(key))
 
     def named(self, name: str) -> list[Holding]:
         """The entries that a key names, more than one where it stands twice; or the one at ``references/a.bib:12``."""
         first = self.get(name)
         if first is None:
-            return [one for one in self.entries if name in (one.place, f"{one.shelf.name}:{one.own.line}")]
+            return self._at(name)
         exact = [one for one in self.entries if one.key == name]
-        return exact or ([one for one in self.entries if one.key.casefold() == name.casefold()] or [first])
+        return exact or ([one for one in self.entries if folded_key(one.key) == folded_key(name)] or [first])
+
+    def _at(self, place: str) -> list[Holding]:
+        path, line = split_place(place)
+        shelves = [shelf for shelf in self.shelves if line and is_file(path, shelf.path, shelf.name)]
+        return [one for one in self.entries if any(one.shelf is shelf for shelf in shelves) and one.own.line == line]
 
     def near(self, key: str) -> list[str]:
         """The keys most like one that is not there."""

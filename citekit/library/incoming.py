@@ -13,6 +13,7 @@ from citekit.formats.bibtex.balance import written_key
 from citekit.formats.bibtex.blocks import EntryBlock
 from citekit.formats.bibtex.entries import own_entries
 from citekit.formats.bibtex.syntax import BibFile
+from citekit.formats.folding import folded_key
 from citekit.formats.keys import assign_keys, suffixed
 from citekit.library import told
 from citekit.library.holdings import Holding, Holdings, split_keys
@@ -28,7 +29,8 @@ NO_REFERENCE: Final = "CK904"  # the parser's doubt: this is no reference at all
 
 @dataclass(eq=False)
 class Incoming:
-    """One reference of an input. ``block`` is its entry, where it comes from a .bib; ``wanted`` the key it came with.
+    """One reference of an input. ``block`` is its entry, where it comes from a .bib; ``came`` is the key it came with,
+    ``wanted`` that key as BibTeX can take it.
 
     ``same`` and ``evidence`` say that the library (a Holding) or the inputs (another Incoming) have the work; ``like`` that
     they have one that is alike, and why this may be another one all the same.
@@ -39,6 +41,7 @@ class Incoming:
     entry: Entry
     block: EntryBlock | None
     wanted: str
+    came: str = ""
     same: Holding | Incoming | None = None
     evidence: str = ""
     key: str = ""
@@ -101,8 +104,8 @@ def _candidates(bibliography: Bibliography, findings: list[Finding]) -> Iterator
         if problem:
             findings.append(told.not_added(problem, record, entry.key))
         elif entry.type != "set":
-            wanted = "" if source else block.key if block else written_key(record.reference.id)
-            yield Incoming(bibliography, record, entry, block, wanted)
+            came = "" if source else block.key if block else record.key or record.reference.id
+            yield Incoming(bibliography, record, entry, block, came if block else written_key(came), came)
 
 
 def _problem(record: Record, block: EntryBlock | None) -> str:
@@ -207,27 +210,31 @@ def _give_keys(holdings: Holdings, out: Sorted, pattern: str | None) -> None:
     if pattern is not None:
         _assign(ordered, pattern, taken)
         for one in ordered:
-            if one.wanted and one.wanted != one.key:
+            if one.came and one.came != one.key:
                 out.findings.append(_key_given(one, "does not follow the pattern"))
         return
     groups: dict[str, list[Incoming]] = defaultdict(list)
     for one in ordered:
         if one.wanted:
-            groups[one.wanted.casefold()].append(one)
+            groups[folded_key(one.wanted)].append(one)
     clashing: list[Incoming] = []
     for folded, members in groups.items():
         first = [] if folded in taken else members[:1]
         for one in first:
             one.key = one.wanted
+            if one.wanted != one.came:
+                out.findings.append(_key_given(one, "cannot be a key of BibTeX"))
         clashing += members[len(first) :]
-    taken |= {one.key.casefold() for one in ordered if one.key}
+    taken |= {folded_key(one.key) for one in ordered if one.key}
     candidates: dict[str, Iterator[str]] = {}
     for one in sorted(clashing, key=_weight):
         following = candidates.setdefault(one.wanted, suffixed(one.wanted))
-        one.key = next(key for key in following if key.casefold() not in taken)
-        taken.add(one.key.casefold())
+        one.key = next(key for key in following if folded_key(key) not in taken)
+        taken.add(folded_key(one.key))
         out.findings.append(_key_given(one, "is taken by another work"))
-    _assign([one for one in ordered if not one.key], None, taken)
+    keyless = [one for one in ordered if not one.key]
+    _assign(keyless, None, taken)
+    out.findings += [_key_given(one, "cannot be a key of BibTeX") for one in keyless if one.came]
 
 
 def _assign(ones: Sequence[Incoming], pattern: str | None, taken: set[str]) -> None:
@@ -237,4 +244,4 @@ def _assign(ones: Sequence[Incoming], pattern: str | None, taken: set[str]) -> N
 
 
 def _key_given(one: Incoming, why: str) -> Finding:
-    return told.key_given(one.wanted, one.key, why, one.record.path, one.record.line, one.record.column)
+    return told.key_given(one.came, one.key, why, one.record.path, one.record.line, one.record.column)

@@ -1,8 +1,8 @@
 """The index of a library: what search and show read instead of the files. It may be deleted at any time.
 
-One SQLite file a library in the user's cache folder, with FTS5 for the words. A file whose size or time changed, or that was
-written so lately that its time proves nothing, is compared by its content; entries that did not change keep their cards.
-An index that is damaged, or made by another version, is made anew; where none can be written it lives in memory.
+One SQLite file a library in the user's cache folder, with FTS5 for the words. A file whose size, times or inode changed, or
+that was written so lately that its times prove nothing, is compared by its content; entries that did not change keep
+their cards. An index that is damaged, or made by another version, is made anew; where none can be written it lives in memory.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final, TypeVar
 
-from citekit.formats.bibtex.entries import BibEntry
+from citekit.formats.folding import folded_key
 from citekit.library.holdings import Holding, Holdings, Shelf, Tell, bib_files, split_keys
 from citekit.library.told import unreadable
 from citekit.library.words import searchable
 
-VERSION: Final = 1
+VERSION: Final = 2
 PATIENCE: Final = 5.0  # seconds to wait for another program that has the index
 _DOUBTFUL: Final = 2_000_000_000  # nanoseconds: what the clocks of file systems are coarser than
 _AT_ONCE: Final = 5_000  # entries
 _SCHEMA: Final = """
-CREATE TABLE file (name BLOB PRIMARY KEY, path BLOB, size INTEGER, time INTEGER, seen INTEGER, digest BLOB, kind TEXT,
+CREATE TABLE file (name BLOB PRIMARY KEY, path BLOB, size INTEGER, times TEXT, seen INTEGER, digest BLOB, kind TEXT,
     encoding TEXT) WITHOUT ROWID;
 CREATE TABLE entry (id INTEGER PRIMARY KEY, digest BLOB, file BLOB, place INTEGER, line INTEGER, start INTEGER, stop INTEGER,
     key TEXT, folded TEXT, type TEXT, fields TEXT, inherited TEXT, author TEXT, year TEXT, title TEXT, first INTEGER,
@@ -109,7 +109,8 @@ class _Stamp:
     path: Path
     name: str
     size: int
-    time: int
+    times: str  # when its content and its entry on the disk were written, and which entry that is
+    latest: int
 
 
 def refresh(connection: sqlite3.Connection, folder: Path, tell: Tell | None = None) -> None:
@@ -133,13 +134,15 @@ def _stamps(folder: Path, tell: Tell | None) -> Iterator[_Stamp]:
     for path, name in bib_files(folder, tell):
         with suppress(OSError):
             found = path.stat()
-            yield _Stamp(path, name, found.st_size, found.st_mtime_ns)
+            # Whoever gives a rewritten file its old time cannot give it its old time of change, nor (by renaming) its inode.
+            times = f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+            yield _Stamp(path, name, found.st_size, times, max(found.st_mtime_ns, found.st_ctime_ns))
 
 
 def _is_current(connection: sqlite3.Connection, stamps: list[_Stamp], now: int) -> bool:
-    """Whether the files are those of the index, byte for byte as far as size, time and, in doubt, content tell."""
+    """Whether the files are those of the index, byte for byte as far as size, times and, in doubt, content tell."""
     known = {
-        os.fsdecode(row[0]): row[1:] for row in connection.execute("SELECT name, path, size, time, seen, digest FROM file")
+        os.fsdecode(row[0]): row[1:] for row in connection.execute("SELECT name, path, size, times, seen, digest FROM file")
     }
     if known.keys() != {stamp.name for stamp in stamps}:
         return False
@@ -147,7 +150,7 @@ def _is_current(connection: sqlite3.Connection, stamps: list[_Stamp], now: int) 
         path, size, written, seen, digest = known[stamp.name]
         if path != os.fsencode(stamp.path) or size != stamp.size:
             return False
-        if written == stamp.time and written < seen - _DOUBTFUL:
+        if written == stamp.times and stamp.latest < seen - _DOUBTFUL:
             continue
         try:
             same = _digest(stamp.path.read_bytes()) == digest
@@ -155,7 +158,7 @@ def _is_current(connection: sqlite3.Connection, stamps: list[_Stamp], now: int) 
             same = False
         if not same:
             return False
-        connection.execute("UPDATE file SET time=?, seen=? WHERE name=?", (stamp.time, now, os.fsencode(stamp.name)))
+        connection.execute("UPDATE file SET times=?, seen=? WHERE name=?", (stamp.times, now, os.fsencode(stamp.name)))
     return True
 
 
@@ -174,7 +177,7 @@ def _update_files(connection: sqlite3.Connection, holdings: Holdings, stamps: Ma
             os.fsencode(name),
             os.fsencode(holdings.folder / name),
             size,
-            stamp.time if stamp else 0,
+            stamp.times if stamp else "",
             now if stamp else 0,
             _digest(shelf.data) if shelf else b"",
             shelf.kind if shelf else "",
@@ -256,7 +259,7 @@ def _insert(connection: sqlite3.Connection, first: int, new: Sequence[tuple[byte
     connection.executemany(
         "INSERT INTO alias VALUES (?, ?)",
         (
-            (_sound(alias.casefold()), number)
+            (_sound(folded_key(alias)), number)
             for number, (_, holding, _) in numbered
             for alias in split_keys(holding.entry.fields.get("ids", ""))
         ),
@@ -279,7 +282,7 @@ def _row(number: int, digest: bytes, holding: Holding, place: tuple[object, ...]
     shown = card(entry)
     return (
         *(number, digest, *place),
-        *(_sound(entry.key), _sound(entry.key.casefold()), entry.type, json.dumps(dict(entry.fields))),
+        *(_sound(entry.key), _sound(folded_key(entry.key)), entry.type, json.dumps(dict(entry.fields))),
         *(json.dumps(sorted(entry.inherited)), _sound(shown.author), _sound(shown.year), _sound(shown.title)),
         *(shown.first, shown.last, searchable(shown.author), searchable(shown.title)),
     )
@@ -288,11 +291,3 @@ def _row(number: int, digest: bytes, holding: Holding, place: tuple[object, ...]
 def _sound(text: str) -> str:
     """Text that SQLite takes: half surrogate pairs, which no UTF-8 can hold, are question marks."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-
-
-def entry_of(key: str, kind: str, fields: str, inherited: str) -> BibEntry:
-    """The entry of a card, as it was read, without its place in a file."""
-    from citekit.formats.bibtex.blocks import EntryBlock
-
-    nowhere = EntryBlock(kind, key, (), "{", 0, 0, 0, 0, (), True)
-    return BibEntry(kind, key, json.loads(fields), frozenset(json.loads(inherited)), (), nowhere, 0, 0)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from citekit.formats.folding import folded_key
 from citekit.library.draft import Draft
 from citekit.library.holdings import Holding, Holdings, split_keys
 
@@ -67,17 +68,17 @@ def follow(draft: Draft, renamed: Mapping[str, str]) -> int:
 
     An entry that would name itself then names nobody.
     """
-    folded = {old.casefold(): new for old, new in renamed.items()}
+    folded = {folded_key(old): new for old, new in renamed.items()}
     changed = 0
     for holding in draft.holdings.entries:
         own = renamed.get(holding.key, holding.key)
         for field in FIELDS:
             value = draft.value(holding, field) if field in holding.own.fields else ""
             keys = split_keys(value)
-            if not any(key.casefold() in folded for key in keys):
+            if not any(folded_key(key) in folded for key in keys):
                 continue
-            followed = dict.fromkeys(folded.get(key.casefold(), key) for key in keys)
-            left = [key for key in followed if key.casefold() != own.casefold()]
+            followed = dict.fromkeys(folded.get(folded_key(key), key) for key in keys)
+            left = [key for key in followed if folded_key(key) != own.casefold()]
             changed += 1
             if left:
                 draft.set(holding, field, ",".join(left))

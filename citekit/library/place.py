@@ -1,9 +1,9 @@
-"""Which folder is the library."""
+"""Which folder is the library, and which place in it is meant."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from citekit.model import UsageError
@@ -41,3 +41,16 @@ def _nearest() -> Path:
         f"there is no library: no folder `{FOLDER}` here or above; make one (`mkdir {FOLDER}`),"
         f" or name one with --library DIR or ${VARIABLE}"
     )
+
+
+def split_place(place: str) -> tuple[str, int]:
+    """``references/a.bib:12`` as path and line; line 0: it is no place."""
+    path, _, line = place.rpartition(":")
+    return (path, int(line)) if path and line.isdecimal() else (place, 0)
+
+
+def is_file(named: str, path: Path, name: str) -> bool:
+    """Whether ``named`` means the file ``name`` of the library: as seen from the library, from its folder, or from here."""
+    folder = path.absolute().parents[len(PurePosixPath(name).parts) - 1]
+    plain = os.path.normpath(named)
+    return plain in (name, f"{folder.name}/{name}") or os.path.realpath(named) == os.path.realpath(path)

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from citekit.library.fieldnames import YEAR, all_names, meanings
-from citekit.library.words import words
+from citekit.library.words import without_elision, words
 from citekit.model import UsageError
 
 
@@ -74,6 +74,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<minus>-)?(?:(?P<field>[A-Za-z_][\w-]*):(?=[^\s)])(?!//))?(?:(?P<group>\()|\"(?P<phrase>[^\"]*)\"(?P<star>\*)?|(?P<word>[^\s()\"]+))"
 )
 _YEARS: Final = re.compile(r"(?P<sign>[<>]=?)?(?P<first>-?\d{1,4})?(?P<to>\.\.)?(?P<last>-?\d{1,4})?\Z")
+_DAY: Final = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?\*?")
 _EVER: Final = 99_999
 _DEEPEST: Final = 50
 
@@ -152,24 +153,29 @@ class _Reader:
         return Not(query) if found["minus"] and query is not None else query
 
     def _negated(self, found: re.Match[str]) -> Query:
+        self._deeper("too many `not` behind each other", found.start())
         while (after := _TOKEN.match(self.text, self.position)) and after["space"]:
             self.position = after.end()
         if after is None or after["close"] or self._word_here() == "or":
             raise self.error("a word is missing behind `not`", found.start())
         self.position = after.end()
         part = self.part(after)
+        self.depth -= 1
         return All(()) if part is None else Not(part)
 
     def _group(self, found: re.Match[str]) -> Query | None:
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise self.error("too many parentheses inside each other", found.start())
+        self._deeper("too many parentheses inside each other", found.start())
         query = self.either()
         if self.text[self.position : self.position + 1] != ")":
             raise self.error("this parenthesis is not closed", self.text.index("(", found.start()))
         self.position += 1
         self.depth -= 1
         return query
+
+    def _deeper(self, message: str, position: int) -> None:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise self.error(message, position)
 
     def fields(self, found: re.Match[str]) -> frozenset[str] | None:
         """The fields meant. UsageError: nothing is called so, with the names most like it."""
@@ -187,19 +193,19 @@ class _Reader:
     def in_field(self, found: re.Match[str], fields: frozenset[str]) -> Query | None:
         word = found["word"]
         if word == "*":
-            return Has(fields)
+            return Has(fields | {"year", "date"} if YEAR in fields else fields)
         if word is None or YEAR not in fields:
             return self.words(found, fields)
         if re.fullmatch(r"\D+", word) and not word.startswith((".", "<", ">")):
             return Words(tuple(words(word)), False, fields | {"year", "date"}) if words(word) else None
-        return self.years(found, word) or self.words(found, fields | {"year", "date"})
+        return self.years(found, word)
 
-    def years(self, found: re.Match[str], text: str) -> Query | None:
-        """``1950``, ``1940..1950``, ``>1950``; None for a date with months."""
+    def years(self, found: re.Match[str], text: str) -> Query:
+        """``1950``, ``1940..1950``, ``>1950``, ``1950-03``, ``1950-03-12``."""
+        if day := _DAY.fullmatch(text):
+            return _on(day["year"], day["month"], day["day"] or "")
         read = _YEARS.match(text)
         if not read or not (read["first"] or read["last"]):
-            if re.fullmatch(r"\d{4}-\d\d(-\d\d)?\*?", text):
-                return None
             raise self.error("this is no year and no range of years (1950, 1940..1950, >1950)", found.start("word"))
         first, last = (int(read[name]) if read[name] else None for name in ("first", "last"))
         if read["sign"]:
@@ -230,7 +236,9 @@ class _Reader:
         if not read:
             self.wordless = True
             return None
-        return Words(read, begun, fields)
+        apart = tuple(without_elision(text))
+        whole = Words(read, begun, fields)
+        return whole if len(read) == 1 or apart == read else Any((whole, Words(apart, begun, fields)))
 
     def _is_plain(self, found: re.Match[str]) -> bool:
         return found["word"] is not None and not found["field"] and not found["minus"]
@@ -238,6 +246,24 @@ class _Reader:
     def _word_here(self) -> str:
         found = re.compile(r"or(?=[\s(]|\Z)", re.IGNORECASE).match(self.text, self.position)
         return "or" if found and (self.position == 0 or self.text[self.position - 1] in " \t\n)") else ""
+
+
+def _on(year: str, month: str, day: str) -> Query:
+    """A month or a day, in a ``date`` as it is written, or in ``month`` and ``day`` of a year."""
+    from citekit.formats.bibtex.months import MONTHS
+
+    whole = Words(tuple(part for part in (year, month, day) if part), False, frozenset(("date",)))
+    names = (
+        *(
+            Words((name,), begun, frozenset(("month",)))
+            for name, begun in ((list(MONTHS)[int(month) - 1], True), (month, False), (str(int(month)), False))
+        ),
+    )
+    parts: list[Query] = [Words((year,), False, frozenset(("year",))), Any(names)]
+    if day:
+        days = frozenset(("day", "month"))
+        parts.append(Any(tuple(Words((form,), False, days) for form in dict.fromkeys((day, str(int(day)))))))
+    return Any((whole, All(tuple(parts))))
 
 
 def select(query: Query, found_by: Callable[[Leaf], set[int]], everything: Callable[[], set[int]]) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from citekit.formats.bibtex.entries import BibEntry
+from citekit.formats.folding import folded_key
 from citekit.library.fieldnames import FILE, TYPE
-from citekit.library.index import entry_of
+from citekit.library.place import is_file, split_place
 from citekit.library.query import Has, Leaf, Query, Words, Years, select
 from citekit.model import InputError, Record, Reference, UsageError
 
@@ -44,7 +47,7 @@ class Hit:
     def reference(self) -> Reference:
         from citekit.formats.bib_reading import read_entry
 
-        return read_entry(entry_of(self.key, self.type, self.fields, self.inherited), self.kind)
+        return read_entry(_entry_of(self.key, self.type, self.fields, self.inherited), self.kind)
 
     @property
     def record(self) -> Record:
@@ -66,10 +69,23 @@ class Hit:
         return f"{self.key:{width}}  {'. '.join(part for part in (who, self.title) if part)}".rstrip()
 
 
+def _entry_of(key: str, kind: str, fields: str, inherited: str) -> BibEntry:
+    """The entry of a card, as it was read, without its place in a file."""
+    from citekit.formats.bibtex.blocks import EntryBlock
+
+    nowhere = EntryBlock(kind, key, (), "{", 0, 0, 0, 0, (), True)
+    return BibEntry(kind, key, json.loads(fields), frozenset(json.loads(inherited)), (), nowhere, 0, 0)
+
+
 def texts(hits: Sequence[Hit]) -> Iterator[bytes]:
-    """The bytes of entries as they stand in their files. InputError: a file went away since it was looked at."""
+    """The bytes of entries as they stand in their files.
+
+    A file that is another by now is read anew. InputError: it, or the entry in it, went away since it was looked at.
+    """
     files = _files(hits)
-    return (files[hit.path][hit.start : hit.stop] for hit in hits)
+    for hit in hits:
+        text = files[hit.path][hit.start : hit.stop]
+        yield text if _begins_with_key(text, hit.key) else _read_anew(files[hit.path], hit)
 
 
 def joined_texts(hits: Sequence[Hit]) -> tuple[bytes, str]:
@@ -94,6 +110,27 @@ def _files(hits: Iterable[Hit]) -> dict[Path, bytes]:
         except OSError as error:
             raise InputError(error.strerror or "cannot be read", path=str(path)) from None
     return files
+
+
+def _begins_with_key(text: bytes, key: str) -> bool:
+    """Whether the bytes can be those of the entry, in any encoding: as far as its key is ASCII."""
+    plain = re.match(r"[!->@-~]*", key)
+    known = plain[0].encode() if plain else b""
+    begun = re.match(rb"@[^{(]*[{(]\s*" + re.escape(known), text.replace(b"\0", b""))
+    return begun is not None and (
+        len(known) < len(key) or text.replace(b"\0", b"")[begun.end() : begun.end() + 1].strip(b",})") == b""
+    )
+
+
+def _read_anew(data: bytes, hit: Hit) -> bytes:
+    from citekit.formats.bibtex.syntax import BibFile
+
+    bib = BibFile.read(data, str(hit.path))
+    found = [block for block in bib.entry_blocks if block.key == hit.key]
+    if not found:
+        raise InputError(f'changed on disk: the entry "{hit.key}" is gone; try again', path=str(hit.path))
+    text = min(found, key=lambda block: abs(block.start - hit.start)).span.of(bib.text)
+    return text.encode(bib.decoded.encoding, "surrogateescape")
 
 
 def find(connection: sqlite3.Connection, query: Query, sort: str = "given", limit: int | None = None) -> list[Hit]:
@@ -125,7 +162,7 @@ def by_keys(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, li
     """For each key its entries, more than one where it stands twice: as written, else in any case, else by an older key."""
     found: dict[str, list[Hit]] = {}
     for key in keys:
-        folded = key.encode("utf-8", "replace").decode("utf-8").casefold()
+        folded = folded_key(key.encode("utf-8", "replace").decode("utf-8"))
         rows = connection.execute("SELECT id, key FROM entry WHERE folded=? ORDER BY place", (folded,)).fetchall()
         exact = [number for number, written in rows if written == key]
         numbers = exact or [number for number, _ in rows]
@@ -139,11 +176,12 @@ def by_keys(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, li
 
 def _at(connection: sqlite3.Connection, place: str) -> list[int]:
     """The entry at ``references/a.bib:12``."""
-    path, _, line = place.rpartition(":")
-    if not path or not line.isdecimal():
+    path, line = split_place(place)
+    if not line:
         return []
-    sql = "SELECT id FROM entry JOIN file ON file.name=entry.file WHERE line=? AND (path=? OR name=?)"
-    return [number for (number,) in connection.execute(sql, (int(line), os.fsencode(path), os.fsencode(path)))]
+    sql = "SELECT id, path, name FROM entry JOIN file ON file.name=entry.file WHERE line=?"
+    rows = connection.execute(sql, (line,)).fetchall()
+    return [number for number, file, name in rows if is_file(path, Path(os.fsdecode(file)), os.fsdecode(name))]
 
 
 def all_keys(connection: sqlite3.Connection) -> list[str]:

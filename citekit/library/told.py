@@ -33,6 +33,12 @@ def not_added(message: str, record: Record, key: str) -> Finding:
     return Finding("CK881", "not-added", Severity.WARNING, f"not added: {message}", *place, entry=key or None)
 
 
+def preamble_left(path: str | None, line: int, column: int) -> Finding:
+    """An input brings commands for TeX that the library's file does not have."""
+    message = "not added: this @preamble; entries that use its commands need it in the library's file too"
+    return Finding("CK881", "not-added", Severity.INFO, message, path, line, column)
+
+
 def key_given(old: str, new: str, why: str, path: str | None, line: int, column: int) -> Finding:
     """A reference came with a key that it could not keep."""
     message = f'the key "{old}" {why}; this one is called "{new}"'
@@ -57,10 +63,10 @@ def still_named(key: str, other: str, field: str, place: str) -> Finding:
     return Finding("CK884", "still-named", Severity.WARNING, f"{other} ({place}) names it in {field}", entry=key)
 
 
-def macro_resolved(key: str, macro: str) -> Finding:
+def macro_resolved(key: str, macro: str, path: str | None, line: int, column: int) -> Finding:
     """The file that an entry goes to knows a macro under another meaning, so the entry says what it means."""
     message = f"the macro {macro} means something else in the library's file; its text is written out"
-    return Finding("CK885", "macro-resolved", Severity.INFO, message, entry=key)
+    return Finding("CK885", "macro-resolved", Severity.INFO, message, path, line, column, entry=key)
 
 
 def not_in_library(key: str, path: str, line: int, column: int, near: list[str]) -> Finding:
@@ -69,15 +75,16 @@ def not_in_library(key: str, path: str, line: int, column: int, near: list[str])
     return Finding("CK886", "not-in-library", Severity.WARNING, f'the library has no entry "{key}"{hint}', path, line, column)
 
 
-def no_parent(key: str, parent: str, path: str | None = None, line: int = 0) -> Finding:
+def no_parent(key: str, parent: str, path: str | None = None, line: int = 0, column: int = 0) -> Finding:
     """An entry inherits from one that is nowhere."""
     message = f'there is no entry "{parent}" to inherit from'
-    return Finding("CK887", "missing-parent", Severity.WARNING, message, path, line, entry=key)
+    return Finding("CK887", "missing-parent", Severity.WARNING, message, path, line, column, entry=key)
 
 
-def doubtful(key: str, doubts: list[str]) -> Finding:
+def doubtful(key: str, doubts: list[str], record: Record) -> Finding:
     """A reference was added although the parser is not sure of it."""
-    return Finding("CK888", "doubtful", Severity.INFO, f"added, but doubtful: {'; '.join(doubts)}", entry=key)
+    message = f"added, but doubtful: {'; '.join(doubts)}"
+    return Finding("CK888", "doubtful", Severity.INFO, message, record.path, record.line, record.column, entry=key)
 
 
 def _short(value: str) -> str:

@@ -23,6 +23,17 @@ def words(text: str) -> list[str]:
     return _WORD.findall(without_case_and_accents(text))
 
 
+def indexed(text: str) -> str:
+    """The words that a text is found by; behind a wall once more, with those behind an elision (``l'art``) on their own."""
+    apart = _APOSTROPHE.sub(" ", text)
+    return searchable(text) if apart == text else f"{searchable(text)} {WALL} {searchable(apart)}"
+
+
+def without_elision(text: str) -> list[str]:
+    """The words of a text as ``indexed`` has them behind its wall: ``l art``."""
+    return words(_APOSTROPHE.sub(" ", text))
+
+
 def searchable(text: str) -> str:
     """The words of a text with a blank between them."""
     return " ".join(words(text)) if text.isascii() else _SURROGATE.sub("", " ".join(words(text)))

@@ -17,7 +17,7 @@ class Record:
     ``entry_type`` and ``fields`` are in the source's own words (``incollection``, ``{"journal": …}``; values as written,
     without their delimiters); ``span`` and ``spans`` are characters of the decoded source: the whole entry, and by source
     field name each value (``""`` is the key). A source that has no such positions leaves them empty. ``parsed`` is set for
-    fragments.
+    fragments. ``key`` is the key in the source, where the reference has another because it stands there more than once.
     """
 
     reference: Reference
@@ -29,6 +29,7 @@ class Record:
     span: Span | None = None
     spans: Mapping[str, Span] = field(default_factory=dict)
     parsed: Parsed | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -411,6 +411,33 @@ def test_many_add_at_once(citekit: Citekit, books: Path) -> None:
 WORDS = ("Amber", "Birch", "Copper", "Dune", "Ember", "Fjord", "Granite", "Harbour")
 
 
+def test_an_aux_goes_on_in_those_of_its_chapters(citekit: Citekit, books: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "main.aux").write_text("\\@input{chap1.aux}\n\\@input{chap2.aux}\n\\citation{hardin1968}\n")
+    (tmp_path / "out" / "chap1.aux").write_text("\\citation{ostrom1990,gone}\\@input{main.aux}\n")
+    done = citekit("export", "--cited-in", "out/main.aux", "--to", "jsonl")
+    assert [json.loads(line)["id"] for line in done.out.splitlines()] == ["ostrom1990", "hardin1968"]
+    assert done.code == 1
+    assert "out/chap2.aux: no such file" in done.err
+    assert 'out/chap1.aux:1:22: CK886 the library has no entry "gone"' in done.err
+
+
+def test_what_stands_behind_two_hyphens_is_no_option(citekit: Citekit, books: Path) -> None:
+    assert citekit("search", "--to", "keys", "--", "--tragedy").out == "ostrom1990\n"
+    assert citekit("search", "--to", "keys", "--", "-tragedy").out == "ostrom1990\n"
+    done = citekit("search", "--tragedy", "--", "x")
+    assert (done.code, done.err) == (2, "citekit: there is no option --tragedy\n")
+    assert citekit("search", "not " * 1200 + "a").err.startswith("citekit: query")
+
+
+def test_add_tells_the_key_that_an_entry_gets_in_the_library(citekit: Citekit, books: Path) -> None:
+    items = [{"id": "x", "type": "book", "title": title, "author": [{"family": "Kim"}]} for title in ("Herds", "Wolves")]
+    done = citekit("add", "-", stdin=json.dumps(items))
+    assert sorted(done.out.split()) == ["x", "xa"]
+    assert done.err.count("CK872") == 1
+    assert "x-2" not in done.err
+
+
 # ---- whatever the files hold
 
 

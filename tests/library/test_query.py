@@ -73,6 +73,9 @@ def test_what_queries_mean(text: str, query: Query) -> None:
         ("year:>..1950", 6, "behind < or >"),
         ("--- !", 1, "nothing to search for"),
         ("author:(a b)", 8, "no parenthesis"),
+        ("not " * 1200 + "a", 201, "too many `not`"),
+        ("-(not " * 40 + "a" + ")" * 40, 151, "too many"),
+        ("date:1950-13", 6, "no year"),
         ("(" * 60 + ")" * 60, 51, "too many"),
     ],
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (entries are read on one line)
 """Search finds what a scan of the files finds, whatever happened to the index."""
 
 from __future__ import annotations
@@ -5,6 +6,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +20,8 @@ from citekit.library.fieldnames import FILE, TYPE
 from citekit.library.holdings import Holding
 from citekit.library.index import index_file
 from citekit.library.query import All, Any, Has, Not, Query, Words, Years, read_query
-from citekit.model import UsageError
+from citekit.library.search import texts
+from citekit.model import InputError, UsageError
 
 Make = Callable[..., Library]
 
@@ -303,3 +306,98 @@ def test_binary_files_are_told_and_left_out(make: Make) -> None:
     told: list[str] = []
     assert [hit.key for hit in Library(library.folder, lambda finding: told.append(finding.message)).search("")] == ["a"]
     assert told == ["this cannot be read as a .bib"]
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        *((word, ["a"]) for word in ("histoire", "art", "lhistoire", '"histoire de l\'art"', "title:l'art", '"l\'histoire de l\'a"*')),
+        *((word, ["b"]) for word in ("annunzio", "D'Annunzio", "author:annunzio", 'author:"gabriele d\'annunzio"', "acqua", "dell’acqua")),
+        ('"de dannunzio"', []),
+    ],
+)  # fmt: skip
+def test_words_behind_an_elision(make: Make, query: str, keys: list[str]) -> None:
+    library = make(
+        a="@book{a, author={Faure, Élie}, title={L'histoire de l’art}}"
+        "@book{b, author={D'Annunzio, Gabriele}, title={Ponte dell{'}Acqua}}"
+    )
+    assert [hit.key for hit in library.search(query)] == keys
+
+
+@pytest.mark.parametrize(
+    ("fields", "found", "not_found"),
+    [
+        ("date={1950-03-12}", ["year:*", "date:*", "date:1950-03", "date:1950-03-12"], ["-year:*", "date:1950-04", "date:1950-03-13"]),
+        ("year=1950, month=mar, day=12", ["date:1950-03", "date:1950-03-12"], ["date:1950-05", "date:1950-03-02"]),
+        ("year=1950, month={3}", ["date:1950-03"], ["date:1950-12"]),
+        ("year={c. 1920}", ["year:1920", "year:*", "year:1915..1925", "year:c"], ["year:1921"]),
+        ("year={[1920]}", ["year:1920"], ["year:<1920"]),
+        ("year={1920a}", ["year:1920"], []),
+        ("year={1919/20}", ["year:1919", "year:1920"], ["year:20", "year:1921"]),
+        ("date={-0044}", ["year:-44", "year:-0044", "year:-45"], ["year:44", "year:-43"]),
+        ("year={-44}", ["year:-44"], ["year:-43", "year:-45"]),
+        ("note={no date}", ["-year:*"], ["year:*", "date:*"]),
+    ],
+)  # fmt: skip
+def test_years_as_they_are_written(make: Make, fields: str, found: list[str], not_found: list[str]) -> None:
+    library = make(a=f"@book{{k, title={{T}}, {fields}}}")
+    assert {query: library.count(query) for query in found} == dict.fromkeys(found, 1)
+    assert {query: library.count(query) for query in not_found} == dict.fromkeys(not_found, 0)
+
+
+def test_a_rewrite_of_equal_size_that_keeps_its_time_is_seen(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citekit.library.index._DOUBTFUL", 0)  # the files of this test are all too young to be trusted
+    library = make(a="@book{a, title={one}}")
+    path = library.folder / "a.bib"
+    os.utime(path, ns=(10**18, 10**18))
+    time.sleep(0.02)
+    assert library.search("one")
+    path.write_text("@book{b, title={two}}")
+    os.utime(path, ns=(10**18, 10**18))
+    assert library.show(["a", "b"])["a"] == []
+    (library.folder / "other").write_text("@book{c, title={six}}")
+    os.utime(library.folder / "other", ns=(10**18, 10**18))
+    library.search("")
+    (library.folder / "other").rename(path)
+    assert [hit.key for hit in library.search("six")] == ["c"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_an_entry_that_moved_since_it_was_found_is_read_anew(make: Make, encoding: str) -> None:
+    library = make(a="@book{a, title={Ü}}\n@book{ab, title={2}}\n".encode(encoding))
+    hits = library.search("")
+    (library.folder / "a.bib").write_bytes("@book{ab, title={2}}\n@book{a, title={Ü}}\n".encode(encoding))
+    codec = {"utf-16": "utf-16-le"}.get(encoding, encoding)
+    assert list(texts(hits)) == ["@book{a, title={Ü}}".encode(codec), "@book{ab, title={2}}".encode(codec)]
+    (library.folder / "a.bib").write_bytes("@book{ab, title={2}}\n".encode(encoding))
+    with pytest.raises(InputError, match='the entry "a" is gone'):
+        list(texts(hits))
+
+
+def test_places_are_named_in_any_way(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = make(l="@book{a, title={1}}\n@book{a, title={2}}")
+    monkeypatch.chdir(library.folder.parent)
+    (library.folder / "sub").mkdir()
+    names = ["l.bib:2", "references/l.bib:2", "./references/l.bib:2", f"{library.folder}/l.bib:2"]
+    for folder, further in ((".", []), ("references/sub", ["../l.bib:2", "../../references/l.bib:2"])):
+        monkeypatch.chdir(library.folder.parent / folder)
+        for name in names[: None if folder == "." else 2] + names[3:] + further:
+            assert [hit.line for hit in library.show([name])[name]] == [2], name
+            assert [one.own.line for one in library.read().named(name)] == [2], name
+    assert library.show(["x/references/l.bib:2", "l.bib:3"]) == {"x/references/l.bib:2": [], "l.bib:3": []}
+    assert Library("../../references").show(["../l.bib:2"])["../l.bib:2"]
+
+
+def test_keys_are_the_same_however_their_accents_are_encoded(make: Make) -> None:
+    library = make(a="@book{mu\u0308ller, title={T}}\n@book{c, crossref={m\u00fcller}, note={x}}")
+    assert [hit.key for hit in library.show(["m\u00fcller"])["m\u00fcller"]] == ["mu\u0308ller"]
+    holding = library.read().get("M\u00dcLLER")
+    assert holding is not None
+    assert holding.key == "mu\u0308ller"
+    assert [hit.key for hit in library.search("title:t")] == ["mu\u0308ller", "c"]
+
+
+def test_a_crossref_to_an_older_key_inherits(make: Make) -> None:
+    library = make(a="@inbook{c, title={Child}, crossref={old}}\n@book{new, ids={other, old}, title={Parent}, year=1999}")
+    assert [hit.key for hit in library.search("year:1999")] == ["c", "new"]
+    assert library.read().entries[0].entry.fields["booktitle"] == "Parent"

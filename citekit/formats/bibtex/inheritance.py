@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from citekit.formats.bibtex.entries import BibEntry
+from citekit.formats.folding import folded_key
 
 _NEVER: Final = frozenset(
     (
@@ -70,20 +71,23 @@ def resolve(own: Sequence[BibEntry]) -> tuple[tuple[BibEntry, ...], frozenset[in
 
 
 class _Index:
-    """Finds parents by key: as written, else without regard to case (as ``bibtex`` compares)."""
+    """Finds parents by key: as written, else in any case (as ``bibtex`` compares), else by an older one (``ids``)."""
 
     def __init__(self, own: Sequence[BibEntry]) -> None:
         self.exact: dict[str, int] = {}
         self.folded: dict[str, int] = {}
         for position, entry in enumerate(own):
             self.exact.setdefault(entry.key, position)
-            self.folded.setdefault(entry.key.lower(), position)
+            self.folded.setdefault(folded_key(entry.key), position)
+        for position, entry in enumerate(own):
+            for alias in entry.fields.get("ids", "").split(",") if "ids" in entry.fields else ():
+                self.folded.setdefault(folded_key(alias.strip()), position)
 
     def parents(self, entry: BibEntry) -> list[tuple[int, str]]:
         """The places of the entries that ``entry`` inherits from, nearest first."""
         keys = [(key.strip(), "xdata") for key in entry.fields.get("xdata", "").split(",")]
         keys.append((entry.fields.get("crossref", "").strip(), "crossref"))
-        found = [(self.exact.get(key, self.folded.get(key.lower())), kind) for key, kind in keys if key]
+        found = [(self.exact.get(key, self.folded.get(folded_key(key))), kind) for key, kind in keys if key]
         return [(position, kind) for position, kind in found if position is not None]
 
 
