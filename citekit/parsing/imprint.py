@@ -13,8 +13,8 @@ from citekit.parsing.reading import Text
 from citekit.parsing.words import Words, fold
 
 _YEAR = re.compile(
-    rf"(?<![\w-])(?P<bracket>[\[(]?)(?P<date>(?:c(?:a|irca)?\.? ?|©|cop\. ?|{MONTH},? "
-    rf"|{SEASON},? )?{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d(?!\d)|present\b)?)?\??|{UNDATED})(?P<close>[\])]?)"
+    rf"(?<![\w-])(?=[\[(c©\dJFMASONDsuwifIn])(?P<bracket>[\[(]?)(?P<date>(?:c(?:a|irca)?\.? ?|©|cop\. ?|{MONTH},? |"
+    rf"{SEASON},? )?{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d(?!\d)|present\b)?)?\??|{UNDATED})(?P<close>[\])]?)"
     r"(?=\s*[.,;:)\]]|\s*$|\s+[\w“(\[—–-])"
 )
 GOOD = 3.0

@@ -30,12 +30,15 @@ _THESIS = ("iss.", "issertation", "hesis", "heses", "Habilitation")
 _SPEECH = ("presented ", "delivered ", "given ", "read ")
 _WEB = ("://", "www.", "Web.")
 _QUOTES = ("“", '"', "‘", " '", "«", "„")
+# The patterns start with a set of characters, for which a text is searched quickly.
 _NUMBERS = re.compile(
-    r"[\s:.(]\d{1,4}(?::|, no|, pt|\(| \(|\.\d| ?, ?\d)|, (?:no|vol|pp?)\. ?[A-Z]?\d|\b(?:19|20)\d\d[,:] (?:pp?\. )?[A-Z]?\d"
+    r"[\s:.(,](?:(?<=[\s:.(])\d{1,4}(?::|, no|, pt|\(| \(|\.\d| ?, ?\d)|(?<=,) (?:no|vol|pp?)\. ?[A-Z]?\d"
+    r"|(?<=\b(?:19|20)\d\d[:,]) (?:pp?\. )?[A-Z]?\d)"
 )
-_RECORD = re.compile(
-    r"\b(?:LP|CD|Records?|Recordings?|Compact disc|Audiocassette|Cassette|MP3)\b|[A-Z]{2,5}[ -]?\d{3,}"
-    r"|(?:\d\d|-)\d[\w-]*, (?:19|20)\d\d|-\d\d, (?:19|20)"
+_RECORD = (
+    re.compile(r"[LCRAM](?<!\w.)(?:(?<=L)P|(?<=C)(?:D|ompact disc|assette)|(?<=R)ecord(?:s|ings?)?|(?<=A)udiocassette|(?<=M)P3)\b"),
+    re.compile(r"[\d-](?:(?:(?<=\d)\d|(?<=-))\d[\w-]*, (?:19|20)\d\d|(?<=-)\d\d, (?:19|20))"),
+    re.compile(r"[A-Z][A-Z]{1,4}[ -]?\d{3,}"),
 )
 _SURE = 7.0  # a reading by the grammar of its style, to its end
 
@@ -93,7 +96,7 @@ def _home_readings(source: Text) -> list[Reading]:
         found.append(_with_head(source, lambda head: _plain_chapter(source, head)))
     if _shows(window, _WEB) and not (article and article.score >= 5):
         found.append(_with_head(source, lambda head: read_web(head, barrier=barrier)))
-    if _RECORD.search(window):
+    if any(sign.search(window) for sign in _RECORD):
         found.append(_with_head(source, read_recording))
     if title_in_quotes and book and book.closed and not any(found[2:]):
         book.score += 3.0  # “Why Marriage?” The History of a Debate: the quotation is a part of the title
