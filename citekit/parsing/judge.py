@@ -163,7 +163,7 @@ def _dates(reading: Reading) -> None:
     fields = reading.fields
     issued = fields.get("issued")
     if isinstance(issued, Date) and issued.year:
-        if not 1450 <= issued.year <= date.today().year + 1:
+        if not 1450 <= issued.year <= 2020 and not 2020 < issued.year <= date.today().year + 1:
             reading.doubt("CK912", "issued", str(issued.year))
     elif (
         not issued

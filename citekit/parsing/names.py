@@ -20,6 +20,7 @@ _CAPITAL_PARTICLES: Final = frozenset((
 ))  # fmt: skip
 _PREFIXES = ("d’", "d'", "l’", "l'", "al-", "el-", "ad-", "as-", "ar-", "ul-", "an-", "ash-")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd|Esq\.?|M\.?D\.?|Ph\.D\.?)\Z")
+_SUFFIX_STARTS = frozenset("JSIV23EMP")
 _SUFFIXES_KEPT = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd)\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ](?:\w(?=\.)|[A-Z]{1,2})?(?:[.\s-]+|\Z))+\Z")
 _NO_NAME = re.compile(r"[:?!()\[\]“”\"/\d]")
@@ -37,7 +38,7 @@ def leaves_out(text: str) -> bool:
 
 
 def is_suffix(text: str) -> bool:
-    return bool(_SUFFIX.match(text))
+    return text[:1] in _SUFFIX_STARTS and bool(_SUFFIX.match(text))
 
 
 def is_initials(text: str) -> bool:

@@ -98,7 +98,10 @@ def repair(fragment: Fragment) -> Mended:
 
 
 def _damaged(text: str) -> bool:
-    return any(mark in text for mark in _DOUBLED) or any(sign.search(text) for sign in _DAMAGE)
+    for mark in _DOUBLED:
+        if mark in text:
+            return True
+    return any(sign.search(text) for sign in _DAMAGE)
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from citekit.parsing.names import ET_AL, leaves_out
 from citekit.parsing.numerals import COUNTS, ORDINALS
@@ -64,20 +65,20 @@ def _source_text(reading: Reading) -> str:
 
 
 def _words(text: str, form: frozenset[str]) -> list[str]:
-    found = []
-    for word in _WORD.findall(text.casefold()):
-        if word in form:
-            continue
-        if len(word) > 3 and word.isalpha():
-            found.append(_SYNONYMS.get(word, word))
-            continue
-        if word[0] == "c" and word[1:].isdigit():
-            word = word[1:]
-        if word[0].isdigit():
-            ordinal = _ORDINAL.match(word)
-            word = ordinal[1] if ordinal else word.lstrip("0") or word
-        found.append(_SYNONYMS.get(word, word))
-    return found
+    return [plain for word in _WORD.findall(text.casefold()) if word not in form and (plain := _plain(word))]
+
+
+@lru_cache(maxsize=16384)
+def _plain(word: str) -> str:
+    """A word as it is compared: "Jan" is "january", "2nd" is "2", "c1950" is "1950"."""
+    if len(word) > 3 and word.isalpha():
+        return _SYNONYMS.get(word, word)
+    if word[0] == "c" and word[1:].isdigit():
+        word = word[1:]
+    if word[0].isdigit():
+        ordinal = _ORDINAL.match(word)
+        word = ordinal[1] if ordinal else word.lstrip("0") or word
+    return _SYNONYMS.get(word, word)
 
 
 def _unexplained(missing: list[str], added: list[str]) -> tuple[list[str], list[str]]:
