@@ -14,14 +14,16 @@ from dataclasses import dataclass
 
 from citekit.model import Alignment, Fragment, Span
 
-# Whatever may need mending. Text without it (nearly all) is taken as it is. Each pattern but the last starts with a set of
-# characters, for which a text is searched quickly.
+# Whatever may need mending. Text without it (nearly all) is taken as it is. Each branch starts with a character, so that
+# a text is searched quickly.
 _DAMAGE = (
     re.compile(r"[^\x20-\x7e‘’“”–—\u00bf-\u017f]|[*_=]"),
     re.compile(
-        r"[.,:;)&<”\"’'O6-9ÂÃâ](?:(?<=&)(?:#|[A-Za-z]+;)|(?<=<)/?[A-Za-z]|(?<= [.,;:)])(?!\w)|(?<=[”\"])[A-Z]|(?<=\.)\.(?!\.)"
-        r"|(?<=[lI][6-9])\d|(?<=\dO)|(?<= [’'])s\b|(?<=,) 1\d? \d|(?<=[^\W_A-Z][.:;,])(?=[A-Z“])|(?<=:)(?=[A-Z“])"
-        r"|(?<=[^\W\d_]:)\d|(?<=[ .][A-Z]\.)(?=[A-Z][a-z]{2})|(?<=[ÂÃâ])[^\w\s.,])"
+        r"\.(?:(?=[A-Z“])(?<=[^\W_A-Z].)|(?=[A-Z][a-z]{2})(?<=[ .][A-Z].)|(?<=\..)(?!\.)|(?<= .)(?!\w))"
+        r"|,(?: 1\d? \d|(?=[A-Z“])(?<=[^\W_A-Z].)|(?<= .)(?!\w))|:(?:[A-Z“]|\d(?<=[^\W\d_]..)|(?<= .)(?!\w))"
+        r"|;(?:(?=[A-Z“])(?<=[^\W_A-Z].)|(?<= .)(?!\w))|\)(?<= .)(?!\w)|&(?:#|[A-Za-z]+;)|</?[A-Za-z]|”[A-Z]|\"[A-Z]"
+        r"|’s(?<= ..)\b|'s(?<= ..)\b|O(?<=\d.)|6\d(?<=[lI]..)|7\d(?<=[lI]..)|8\d(?<=[lI]..)|9\d(?<=[lI]..)"
+        r"|Â[^\w\s.,]|Ã[^\w\s.,]|â[^\w\s.,]"
     ),
     re.compile(r"\A(?:[^\w“\"‘'(\[—]|\d{1,3}[.)] |\[\d|-{1,2} |o )| \Z"),
 )

@@ -32,7 +32,7 @@ def read_colon_style(source: Text) -> Reading | None:
     colon = text.find(":", 0, 220)
     if colon < 4:
         return None
-    if any(sure for stop, _, sure in source.breaks if stop < colon):
+    if source.sentence_end(0) < colon:
         return None
     found = _HEAD.match(text, 0, source.limit)
     if not found:
