@@ -49,6 +49,7 @@ _PARTS: Final = re.compile(
             rf"(?P<edition>{EDITION})",
             r"[Vv]ol(?:ume|s?\.)s? ?(?P<volume>\d{1,3}[A-Za-z]?(?:\s?[-–,&]\s?\d{1,3})*|[IVXLC]{1,7}|[A-Z])\b",
             r"(?P<volumes>\d{1,3}) [Vv]ols?\.?",
+            r"(?:[Vv]ersion|[Vv]er\.|[Rr]elease|v\.) ?(?P<version>\d[\w.-]*)",
             rf"(?:pp?\.|pages?) ?(?P<page>{PAGE_LIST})",
             r"(?:[Cc]hap(?:ter|s?\.)|[Cc]h\.) (?P<chapter>\d{1,3})",
             _GENRE_NUMBER,
@@ -214,7 +215,7 @@ def put_part(reading: Reading, part: re.Match[str]) -> None:
 
 _NUMBERS: Final = (
     ("volume", "volume"), ("volumes", "number_of_volumes"), ("chapter", "chapter_number"), ("numbered", "number"),
-    ("episode", "number"),
+    ("episode", "number"), ("version", "version"),
 )  # fmt: skip
 
 

@@ -59,6 +59,7 @@ _NEVER: Final = re.compile(
     r"|Available|Paper|Vol)\b"
 )
 _MEETING: Final = re.compile(r"Proceedings of .*(?:Conference|Symposium|Workshop|Meeting|Congress|Colloquium|[A-Z]{3,}|\d{4})")
+_ACADEMY: Final = re.compile(r"\b(?:Academy|Society|Institution|Association)\b(?!.*(?:Conference|Meeting|Symposium|Congress))")
 _SECTION: Final = re.compile(r", (?P<section>[A-Z]\d|[A-Z][a-z]+(?: [a-z]+)?)\Z")
 _START = re.compile(r"[A-ZÀ-Þ0-9“\"(eil]")
 
@@ -89,7 +90,8 @@ def read_periodical(reading: Reading, start: int, *, chicago: bool) -> bool:
         and title not in source.words.magazines
     ):
         kind = ItemType.ARTICLE_MAGAZINE if _known(reading) else ItemType.ARTICLE_JOURNAL
-    reading.type = ItemType.PAPER_CONFERENCE if _MEETING.search(title) else kind
+    meeting = _MEETING.search(title) and not ("volume" in reading.fields and _ACADEMY.search(title))
+    reading.type = ItemType.PAPER_CONFERENCE if meeting else kind
     numbered = reading.fields.keys() & {"volume", "issue"}
     reading.score = 5.0 if numbered and "page" in reading.fields else 4.0 if numbered or "page" in reading.fields else 3.0
     return True

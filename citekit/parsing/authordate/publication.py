@@ -16,6 +16,8 @@ from citekit.parsing.words import fold
 _COMPANY_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Cie|Verlag|Press)\Z")
 _PLACE_BEHIND = re.compile(r", (?P<place>[A-Z][\w. ]+, [A-Z][\w.]+)\Z")  # "National Bureau of Economic Research, Cambridge, MA"
 _NAMED = re.compile(r"[A-ZÀ-Þ][^\d“”\":?.;]{2,50}")  # "Les presses du réel"
+# "Polity Press in association with the Open University": who helped to print it
+_PARTNER = re.compile(r",? (?:in association with|in co-?operation with|in conjunction with|on behalf of|for|published for) (?:the )?[A-ZÀ-Þ].*\Z")
 _CAPITALS = re.compile(r"(?:(?:[A-Z0-9][\w.&’'/+!-]*|and|of|the|&)[;,]? ?){1,16}")
 _PRESS_PLACE = re.compile(r"(?:Press|Books|Publish\w+|Verlag|Publications), (?P<place>[A-Z][^:;,]{2,40})\Z")
 _COLON = re.compile(r"\s?:\s")
@@ -101,6 +103,7 @@ def publication_at(source: Text, start: int, *, loose: bool = False) -> Publicat
 
 def _publisher(name: str, source: Text) -> float:
     """The worst score of the publishers in a list with semicolons."""
+    name = _PARTNER.sub("", name)
     parts = [part for part in re.split(r"; | / |/", name) if part]
     return min((publisher_score(part, source.words) for part in parts), default=-1.0)
 

@@ -92,6 +92,8 @@ def _source(reading: Reading, head: Head, start: int, *, quoted: bool) -> bool:
             break
         position = following
     kind = reading.type
+    if kind is ItemType.THESIS and _database(reading, position):
+        return True
     if read_meeting(reading, position):
         return True
     if kind is ItemType.THESIS and (_school(reading, position) or put_university(reading, position)):
@@ -167,6 +169,24 @@ def _school(reading: Reading, start: int) -> bool:
         reading.put_text("source", start, stop, "database")
         reading.end = stop
     reading.score = 5.0
+    return True
+
+
+_DATABASE: Final = re.compile(
+    r"(?:[Aa]vailable|[Rr]etrieved|[Aa]ccessed) (?:from|via|through|at|in) (?:the )?(?P<name>[A-Z][^.:/]{3,90}?)(?: database)?\."
+    r"(?: \((?:UMI|Order|Publication|Accession|Document|AAT)[^()]{0,12}?(?P<number>[A-Z]{0,4}\d[\w-]*)\))?"
+)
+
+
+def _database(reading: Reading, start: int) -> bool:
+    """ "Available from ProQuest Dissertations and Theses database. (UMI No. 1434728)": where a thesis is kept."""
+    found = _DATABASE.match(reading.source.text, start, reading.source.limit)
+    if not found:
+        return False
+    reading.put("source", found["name"], start, found.end("name"), "database")
+    if found["number"]:
+        reading.put("number", found["number"], found.end("name"), found.end(), "number of a publication")
+    reading.end, reading.score = found.end(), 5.0
     return True
 
 

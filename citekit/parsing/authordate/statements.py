@@ -42,6 +42,10 @@ _SERIES: Final = re.compile(
     r"|Papers|Texts|Contributions|Publications|Lectures)"
     r"(?:(?:,? (?:and|of|in|the|for|on))* [A-Z][\w’'-]*){0,6}),? (?:[Nn]os?\. ?|[Vv]ol\. ?)?(?P<number>\d{1,4})(?=\. |\.?\Z)"
 )
+_REPRINT: Final = re.compile(r"(?:[Rr]eprint(?:ed)?|[Rr]epr\.|[Ff]acsimile)(?: edn?\.?| edition)?[,.:]? (?=[A-ZÀ-Þ])")
+_BRACKETED_SERIES: Final = re.compile(
+    r"\((?P<series>[A-ZÀ-Þ][^()\d]{3,80}?)(?:,? (?:[Nn]o\. ?|[Vv]ol\. ?|Bd\. ?|;? )?(?P<number>\d{1,4}))?\)(?=[.,] ?[A-ZÀ-Þ])"
+)
 _THESIS: Final = re.compile(rf"{THESIS}")
 _SMALL_SPACE = re.compile(r"[\s.,;)]*")
 
@@ -111,6 +115,12 @@ def _short(reading: Reading, start: int) -> int:
         reading.put("genre", found["genre"], start, found.end("genre"), "kind of report")
         reading.put("number", found["number"], found.end("genre"), found.end(), "number of a report")
         reading.type = ItemType.REPORT
+    elif found := _REPRINT.match(text, start, limit):
+        reading.spans[f"lead {start}"] = (*found.span(), "reprint")
+    elif found := _BRACKETED_SERIES.match(text, start, limit):
+        reading.put("collection_title", found["series"], start, found.end("series"), "series in brackets")
+        if found["number"]:
+            reading.put("collection_number", found["number"], *found.span("number"), "number of a series")
     else:
         return 0
     return found.end()
