@@ -234,7 +234,6 @@ def _judged(source: Text, start: int, end: int, following: int, sure: bool, stop
     parts, more = split_list(part)
     if not parts or (not sure and (_ends_in_title(parts[-1]) or _AND_INITIALS.search(part))):
         return None
-    people: tuple[Name, ...] = ()
     if len(parts) > 1 and not NATURAL_FIRST.match(part) and _inverted(parts):
         people = inverted_list(part, words)
         if people:
@@ -294,7 +293,8 @@ def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -
         if given == [False, True] and len(tokens[0]) > 2:  # "Hobsbawm Eric": the comma is lost
             turned = inverted_list(", ".join(tokens), words)
             return Cut(end + 1, following, turned, ("author",), 0.4, "name without its comma")
-        known = len(tokens) > 1 and names.known_given(part, words) and not is_suffix(tokens[-1]) and " of " not in part
-        name = natural_name(part, words) if known else mononym(part)
-        return Cut(end + 1, following, (name,), ("author",), 0.5, "name as it stands")
+        called = names.known_given(part, words) or (is_initials(tokens[0]) and text[following] in '“"')
+        known = len(tokens) > 1 and called and not is_suffix(tokens[-1]) and " of " not in part
+        people = (natural_name(part, words) if known else mononym(part),)
+        return Cut(end + 1, following, people, ("author",), 0.5, "name as it stands")
     return None

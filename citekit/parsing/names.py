@@ -175,6 +175,8 @@ def natural_name(text: str, words: Words) -> Name:
     start = len(tokens) - 1
     while start > 1 and (tokens[start - 1] in PARTICLES or tokens[start - 1] in _CAPITAL_PARTICLES):
         start -= 1
+    if len(tokens) > 3 and start == len(tokens) - 1 and tokens[-3] in ("Le", "La"):
+        start -= 2  # "Emmanuel Le Roy Ladurie"
     if start == 1 and tokens[0] in PARTICLES:
         start = 0
     particle = start

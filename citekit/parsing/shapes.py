@@ -26,7 +26,8 @@ from citekit.parsing.web import read_web
 from citekit.parsing.words import Words
 
 # Signs of a shape: cheap words first, for most references show none of them.
-_THESIS = ("iss.", "issertation", "hesis", "heses", "Habilitation")
+_THESIS = ("iss.", "issertation", "hesis", "heses", "Habilitation", "Thèse", "Mémoire de", "Tesis", "Tesi di", "Tese de",
+           "arbeit")  # fmt: skip
 _SPEECH = ("presented ", "delivered ", "given ", "read ")
 _WEB = ("://", "www.", "Web.")
 _QUOTES = ("“", '"', "‘", " '", "«", "„")
@@ -36,7 +37,9 @@ _NUMBERS = re.compile(
     r"|(?<=\b(?:19|20)\d\d[:,]) (?:pp?\. )?[A-Z]?\d)"
 )
 _RECORD = (
-    re.compile(r"[LCRAM](?<!\w.)(?:(?<=L)P|(?<=C)(?:D|ompact disc|assette)|(?<=R)ecord(?:s|ings?)?|(?<=A)udiocassette|(?<=M)P3)\b"),
+    re.compile(
+        r"[LCRAM](?<!\w.)(?:(?<=L)P|(?<=M)P3|(?<=C)(?:D|ompact disc|assette)|(?<=R)ecord(?:s|ings?)?|(?<=A)udiocassette)\b"
+    ),
     re.compile(r"[\d-](?:(?:(?<=\d)\d|(?<=-))\d[\w-]*, (?:19|20)\d\d|(?<=-)\d\d, (?:19|20))"),
     re.compile(r"[A-Z][A-Z]{1,4}[ -]?\d{3,}"),
 )

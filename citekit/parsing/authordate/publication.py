@@ -17,7 +17,9 @@ _COMPANY_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Cie|Verlag|Press)\Z")
 _PLACE_BEHIND = re.compile(r", (?P<place>[A-Z][\w. ]+, [A-Z][\w.]+)\Z")  # "National Bureau of Economic Research, Cambridge, MA"
 _NAMED = re.compile(r"[A-ZÀ-Þ][^\d“”\":?.;]{2,50}")  # "Les presses du réel"
 # "Polity Press in association with the Open University": who helped to print it
-_PARTNER = re.compile(r",? (?:in association with|in co-?operation with|in conjunction with|on behalf of|for|published for) (?:the )?[A-ZÀ-Þ].*\Z")
+_PARTNER = re.compile(
+    r",? (?:in (?:association|co-?operation|conjunction) with|on behalf of|for|published for) (?:the )?[A-ZÀ-Þ].*\Z"
+)
 _CAPITALS = re.compile(r"(?:(?:[A-Z0-9][\w.&’'/+!-]*|and|of|the|&)[;,]? ?){1,16}")
 _PRESS_PLACE = re.compile(r"(?:Press|Books|Publish\w+|Verlag|Publications), (?P<place>[A-Z][^:;,]{2,40})\Z")
 _COLON = re.compile(r"\s?:\s")

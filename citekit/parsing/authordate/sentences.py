@@ -173,7 +173,8 @@ def _school(reading: Reading, start: int) -> bool:
 
 
 _DATABASE: Final = re.compile(
-    r"(?:[Aa]vailable|[Rr]etrieved|[Aa]ccessed) (?:from|via|through|at|in) (?:the )?(?P<name>[A-Z][^.:/]{3,90}?)(?: database)?\."
+    r"(?:[Aa]vailable|[Rr]etrieved|[Aa]ccessed) (?:from|via|through|at|in) (?:the )?(?P<name>[A-Z][^.:/]{3,90}?)"
+    r"(?: database)?\."
     r"(?: \((?:UMI|Order|Publication|Accession|Document|AAT)[^()]{0,12}?(?P<number>[A-Z]{0,4}\d[\w-]*)\))?"
 )
 

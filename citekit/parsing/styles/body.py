@@ -36,10 +36,25 @@ def read_body(reading: Reading, start: int, *, quoted: bool) -> Body | None:
     body = Body(reading, whole(reading, pieces, quoted))
     if not body.pieces:
         return None
+    _series_in_own_brackets(body)
     part_container(body, quoted)
     join_names(body)
     _sort(body, quoted)
     return body
+
+
+def _series_in_own_brackets(body: Body) -> None:
+    """ "(Enzyklopädie deutscher Geschichte, Bd. 25). München: …": a series and its number alone in brackets."""
+    for index, (piece, following) in enumerate(pairwise(body.pieces)):
+        closed = body.text[following.end : following.end + 1] == ")"
+        if not (index and piece.mark == "(" and piece.kind == "text" and following.mark in ",;" and closed):
+            continue
+        if following.kind in ("volume", "issue", "number") and following.value and index + 2 < len(body.pieces):
+            number = following.value["number" if following.kind != "number" else "page"]
+            body.reading.put("collection_number", number, following.start, following.end, "number of a series")
+            body.reading.put_text("collection_title", piece.start, piece.end, "series in brackets")
+            del body.pieces[index : index + 2]
+            return
 
 
 def _sort(body: Body, quoted: bool) -> None:

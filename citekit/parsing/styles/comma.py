@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 
 from citekit.model import ItemType
+from citekit.parsing.foreign_dates import read_date
 from citekit.parsing.names import known_given
 from citekit.parsing.reading import Reading, Text
 from citekit.parsing.styles.byline import byline
-from citekit.parsing.styles.foreign_dates import read_date
 from citekit.parsing.styles.kinds import HEAD_KINDS, classify
 from citekit.parsing.styles.people import FOREIGN, people_of
 from citekit.parsing.styles.pieces import Piece, cut_pieces

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from citekit.parsing.dates import YEARS
+from citekit.parsing.foreign_dates import read_date
 from citekit.parsing.reading import Reading
 from citekit.parsing.statements import edition_value
-from citekit.parsing.styles.foreign_dates import read_date
 from citekit.parsing.styles.people import people_of
 from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.tail import page_value
@@ -22,7 +22,7 @@ _TEXTS = {
 }  # fmt: skip
 
 
-_SILENT = frozenset(("at", "printing", "role", "reprint", "roman", "review", "by", "episode"))
+_SILENT = frozenset(("at", "printing", "role", "reprint", "review", "by", "episode"))
 
 
 def put_piece(reading: Reading, piece: Piece) -> None:
@@ -34,6 +34,8 @@ def put_piece(reading: Reading, piece: Piece) -> None:
             reading.spans[f"lead {start}"] = (start, end, kind)
     elif kind == "noplace":
         reading.spans["no-place"] = (start, end, "no place")
+    elif kind == "roman":
+        reading.doubt("CK902", None, reading.source.text[start:end])
     elif kind in _SILENT or value is None:
         reading.spans[f"lead {start}"] = (start, end, kind)
     elif kind in ("editor", "translator", "director"):

@@ -10,9 +10,9 @@ import re
 
 from citekit.model import ItemType, Name
 from citekit.parsing.dates import YEAR
+from citekit.parsing.foreign_dates import read_date
 from citekit.parsing.names import known_given, mononym
 from citekit.parsing.reading import Reading, Text
-from citekit.parsing.styles.foreign_dates import read_date
 from citekit.parsing.styles.people import people_of, plausible_inverted, roles_of
 from citekit.parsing.styles.titled import read_titled
 

@@ -10,10 +10,10 @@ import re
 from typing import Final
 
 from citekit.parsing.dates import YEARS
+from citekit.parsing.foreign_dates import ANY_DATE, UNDATED
 from citekit.parsing.imprint import publisher_score
 from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Text
-from citekit.parsing.styles.foreign_dates import ANY_DATE, UNDATED
 from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.tail import PAGE_LIST, URL
 from citekit.parsing.words import Words, fold
@@ -70,15 +70,17 @@ KINDS: Final = tuple(
     for kind, pattern in (
         ("page", rf"(?:[Pp]p?|S|Seiten?|[Pp]á?gs?|s|Sp|cols?)\.? ?(?P<page>e\d{{2,9}}|{PAGE_LIST})(?: ?ff?\.?"
                  rf"| et suiv\.)?|pages? {PAGE_LIST}"),
-        ("date", rf"(?P<date>(?:(?:c(?:a|irca)?\.? ?|©|vom |am |du |[Ii]ssued |(?:[Ll]ast )?(?:[Mm]odified|[Uu]pdated"
-                 rf"|[Rr]evised)(?: on)? |[Pp]osted(?: on)? |[Pp]ublished(?: on)? |dated )?{ANY_DATE}|\[{YEARS}\]))[a-d]?"),
+        ("date", rf"(?P<date>(?:(?:c(?:a|irca)?\.? ?|©|vom |am |du |[Ii]ssued |(?:[Ll]ast )?(?:[Mm]odified"
+                 rf"|[Uu]pdated|[Rr]evised|[Rr]eviewed)(?: on)? |[Pp]osted(?: on)? |[Pp]ublished(?: on)?"
+                 rf" |dated )?{ANY_DATE}|\[{YEARS}\]))[a-d]?"),
         ("noplace", r"\[?(?:[os]\. ?[OlLn]\.|S\. ?l\.|[Nn]\. ?[pP]\.)\]?"),
         ("undated", UNDATED),
         ("volumes", r"(?:in )?(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our) (?:[Vv]ol(?:s|l|umes|úmenes|umi)?\.?|Bde?\.?"
                     r"|Bänden?|t\.|tt\.|tomes|tomos|tomi|vv\.)"),
         ("volume", rf"(?:[Vv]ol(?:ume|umen)?|[Tt]|[Tt]om[eo]|Bd|Band|[Vv]|Jg|Jahrgang|année|anno|año|Vols|vols"
                    rf"|a)\b\.? ?(?P<number>{_N}|[A-H])"),
-        ("issue", rf"(?:[Nn]o?s?\.|[Nn][°ºᵒ]s?\.?|no\.º|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)"
+        ("issue", rf"(?:[Nn]o?s?\.|[Nn][°ºᵒ]s?\.?|[Nn]\.[°ºª]|[Nn]o(?= )|no\.º"
+                  rf"|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)"
                   rf"|[Nn]umber|cahier|Ausg\.)"
                   rf" ?(?P<number>{_N})"),
         ("printing", r"(?:late|early|national|natl\.|city|final|evening|morning|international|Eastern"
@@ -113,13 +115,13 @@ KINDS: Final = tuple(
         ("note", r"(?:(?:avec |mit |with |con |(?=[^:]* (?:by|par|von|de|di) [A-Z]))(?:an? |une? |einem |einer |el "
                  r"|new )?(?:[Pp]réface|[Pp]ostface|[Ii]ntroduc\w+|[Ii]ntrod\.|[Vv]orwort|[Nn]achwort"
                  r"|[Ee]inleitung|[Ee]inführung|[Pp]rólogo|[Pp]refazione|[Ii]ntroduzione|[Ff]oreword|[Aa]fterword|[Pp]reface|[Pp]rologue|[Ii]llustrat\w+"
-                 r"|[Pp]résentation|[Pp]resentación)\b.{0,90}|(?:performances?|performed|narrated|hosted|presented|read|adapted|produced|screenplay|music|conducted"
+                 r"|[Pp]résentation|[Pp]resentación)\b.{0,90}|(?:performances?|performed|narrated|hosted|uploaded|posted|presented|read|adapted|produced|screenplay|music|conducted"
                  r"|lyrics|written|created) (?:and [a-z]+ )?by .{3,120}|Perf\. .{3,120}|[Ss]tarring .{3,120}"
                  r"|Written by .{3,80}|Narr\. .{3,60})"),
         ("series_number", r"(?P<series>[A-ZÄÖÜ][^:;.\d]{3,80}?),? (?:Bd\. ?|Band |vol\. |no\. |n[°º] ?)(?P<number>\d{1,4})"),
         ("report", r"(?P<genre>(?:[A-Z][\w.]+ ){0,3}(?:Tech(?:nical|\.) Rep(?:ort|\.)|Rep(?:ort|\.)|White Paper"
                    r"|Working Paper|Discussion Paper|NBER Paper|RFC|Res(?:earch|\.) Rep(?:ort|\.)|Publication"
-                   r"|Memo(?:randum)?)(?: [Nn][or]\.)?) (?P<number>(?:[A-Z]{2,4} )?[A-Z0-9][\w./-]*)"),
+                   r"|Memo(?:randum|\.)?)(?: [Nn][or]\.)?) (?P<number>(?:[A-Z]{2,4} )?[A-Z0-9][\w./-]*(?: \([\w-]+\)-\w+)?)"),
         ("doi", r"(?:https?://(?:dx\.)?doi\.org/|(?:doi|DOI):? ?)(?P<doi>10\.\d{4,9}/\S*[^\s,;.)])"),
         ("url", rf"(?:(?:[Aa]vailable(?: online)?(?: at| from)?:?|URL:? |[Oo]nline:?|[Aa]vailable:|[Oo]nline unter:?|<"
                 rf"|[Ee]n línea:?|[Dd]isponible (?:en|sur|à)(?: l’adresse)?:?|[Ee]n ligne:?|[Uu]nter:?|[Rr]etrieved from) ?)*"

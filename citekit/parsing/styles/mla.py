@@ -74,7 +74,7 @@ def read_mla(source: Text, best: float) -> Reading | None:
     film = _FILM.match(text, 0, min(source.limit, 200)) if "irected by" in start or "Dir. " in start else None
     if film:
         return _film(source, film)
-    if "“" not in start and '"' not in start:
+    if "“" not in start and '"' not in start and "«" not in start:
         if (
             "Memorandum " not in start
             and "Report " not in start

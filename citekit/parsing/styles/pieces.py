@@ -95,6 +95,8 @@ def _close(text: str, opening: int, stop: int) -> int:
 
 def _breaks_off(text: str, bracket: int, close: int) -> bool:
     """Is what stands in brackets a piece of its own, and not a part of the words around it ("de l’anglais (USA) par")?"""
+    if text[close + 1 : close + 2] == "-":
+        return False  # "TR-0200 (4230-46)-3"
     return text[bracket - 1 : bracket] in (" ", "") and not text.startswith(_CITED_WITHIN, close + 1)
 
 

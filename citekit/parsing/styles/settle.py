@@ -23,6 +23,7 @@ _PROCEEDINGS = re.compile(
     r"\bProceedings\b|\bProc\. |\bConf(?:erence|\.)|\bSymp(?:osium|\.)|\bWorkshop\b|\bActes du colloque\b|\bAtti del"
 )
 _RECORDS = frozenset(("CD", "LP", "Vinyl", "Audiocassette", "Audio CD", "Compact disc", "Cassette", "MP3"))
+_LABEL = re.compile(r"\b(?:Records|Recordings|Entertainment|Music Group)\b")
 _JOURNAL = re.compile(
     r"\b(?:Journal|Review|Quarterly|Zeitschrift|Revue|Rivista|Revista|Annales|Studies|Magazine|Archiv|Jahrbuch|Cahiers|Cuadernos"
     r"|Quaderni|Bulletin|Annals|Transactions|Blätter|Hefte)\b"
@@ -41,7 +42,8 @@ def settle(body: Body, *, quoted: bool) -> bool:
         if piece not in body.run and piece not in body.loose and piece.kind not in ("", "read"):
             put_piece(reading, piece)
     if "genre" in reading.fields and "number" in reading.fields and "publisher" not in reading.fields and quoted and body.run:
-        _put_run(reading, "publisher", body.run)  # a report “Title,” Institution, Place, Rep. 12, 1964
+        run = [piece for piece in body.run if piece.kind != "read"]
+        _put_run(reading, "publisher", run or body.run)  # a report “Title,” Institution, Place, Rep. 12, 1964
         body.run = []
     left = [piece for piece in body.loose if piece.kind != "read"]
     _series_before_imprint(body, left)
@@ -78,7 +80,7 @@ def _is_periodical(body: Body) -> bool:
     reading = body.reading
     if body.contained and body.run and _PROCEEDINGS.search(body.of(body.run[0])):
         return False
-    if not body.run or kinds & {"thesis", "edition", "editor"}:
+    if not body.run or kinds & {"thesis", "edition", "editor", "report"}:
         return False
     dates = [piece for piece in body.pieces if piece.kind == "date"]
     exact = any(re.search(r"[^\W\d_]{3}|\d\.\d|\d-\d\d-", body.of(piece)) for piece in dates)
@@ -88,8 +90,6 @@ def _is_periodical(body: Body) -> bool:
     )
     if colon:
         return False
-    if "issue" in kinds or exact or body.run[-1].mark == "":
-        pass
     title = fold(body.of(body.run[0])).removeprefix("The ")
     words = reading.source.words
     if "issue" in kinds or exact or title in words.magazines or title in words.newspapers:
@@ -153,8 +153,10 @@ def _bare_numbers(body: Body) -> None:
         first.kind = "read"
         return
     for piece in body.pieces[len(body.run) :]:
-        if piece.kind not in ("number", "roman") or not names or body.kinds() & {"volume", "issue"}:
-            break
+        kinds = body.kinds()
+        bracketed = piece is first and "volume" not in kinds and body.text[piece.end : piece.end + 2] == " ("
+        if piece.kind not in ("number", "roman") or not names or (kinds & {"volume", "issue"} and not bracketed):
+            break  # «Quaderni storici», XII (1977), n. 35
         body.reading.put(names.pop(0), body.of(piece), piece.start, piece.end, "number of the periodical")
         piece.kind = "read"
 
@@ -224,7 +226,9 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
         reading.type = ItemType.REPORT
     elif "director" in fields:
         reading.type = ItemType.MOTION_PICTURE
-    elif container and (fields.get("medium") in _RECORDS or "Records" in str(fields.get("publisher", ""))):
+    elif container and "episode" in body.kinds():
+        reading.type = ItemType.BROADCAST
+    elif container and (fields.get("medium") in _RECORDS or _LABEL.search(str(fields.get("publisher", "")))):
         reading.type = ItemType.SONG
     elif periodical:
         reading.type = periodical_type(reading)
