@@ -141,7 +141,7 @@ _BLANK = re.compile(r" ")
 def _place_then_publisher(piece: str, words: Words) -> tuple[int, int] | None:
     """ "New York, Harper & Row" (a comma for the colon): where the place starts and where it ends."""
     for mark in _COMMA.finditer(piece):
-        if publisher_score(piece[mark.end() :], words) < 1:
+        if publisher_score(piece[mark.end() :], words) < 1 or words.is_state(piece[mark.end() :]):
             continue
         begin = _place_tail(piece, mark.start(), words)
         if begin is not None:

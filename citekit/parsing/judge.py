@@ -181,6 +181,11 @@ def _dates(reading: Reading) -> None:
 
 def _text(reading: Reading) -> None:
     text = reading.source.text
+    for name in ("title", "container_title", "publisher"):
+        value = str(reading.fields.get(name, ""))
+        if value.count("(") != value.count(")") or value.count("[") != value.count("]"):
+            reading.doubt("CK911", "title", value[-20:])
+            break
     hole = text.find("\ufffd", 0, reading.end)
     if hole >= 0:
         reading.doubt("CK913", None, text[max(0, hole - 10) : hole + 10])

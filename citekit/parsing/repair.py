@@ -60,6 +60,7 @@ _DIGITS = re.compile(
     r"(?<![\w])[lI](?=[6-9]\d\d(?!\w))|(?<=(?<!\w)1[6-9])O(?=[\dO](?!\w))|(?<=(?<!\w)1[6-9]\d)O(?!\w)"
     r"|(?<=(?<!\w)20)O(?=\d(?!\w))"
 )
+_TURNED = str.maketrans("»«", "«»")
 _LIGATURES = re.compile(r"[\ufb00-\ufb06]")
 _COMBINED = re.compile(r"\w[\u0300-\u036f]+")
 
@@ -93,6 +94,7 @@ def repair(fragment: Fragment) -> Mended:
     work.replace(_COMBINED, lambda found: unicodedata.normalize("NFC", found[0]))
     for pattern, replacement in (*_QUOTES, *_BREAKS):
         work.replace(pattern, lambda _, replacement=replacement: replacement)  # type: ignore[misc]
+    work.turn_quotes()
     work.replace(_DIGITS, lambda found: "0" if found[0] == "O" else "1")
     work.drop_bullets()
     work.replace(_FUSED, lambda found: found[0] if len(found[0]) > 1 else f"{found[0]} ")
@@ -187,6 +189,12 @@ class _Work:
                 self.italics.append(Span(*self._origin(*found.span(2))))
                 changes += ((found.start(), found.start(2), ""), (found.end(2), found.end(), ""))
             self.change(changes)
+
+    def turn_quotes(self) -> None:
+        """ "»Titel«" is "«Titel»" to those who read it."""
+        first = self.text.find("»")
+        if first > 0 and self.text[first - 1] in " (" and "«" in self.text and first < self.text.find("«"):
+            self.text = self.text.translate(_TURNED)
 
     def drop_bullets(self) -> None:
         found = _BULLET.match(self.text)

@@ -160,6 +160,7 @@ def _account(reading: Reading) -> None:
     _ends(reading)
 
 
+_STATED: Final = re.compile(r", (?:eds?|trans|vols?|pp?|edn?)\b\.? |, (?:in|In): [A-Z]")
 _UNREAD: Final = re.compile(rf"{MONTH}(?: \d|,)|\d{{1,4}} ?\(\d|[Vv]ol\. ?\d|(?:Ltd|Inc)\b|\[[A-Z][a-z ]{{2,30}}\]\.")
 _MARK_END: Final = frozenset(("", " ", ".", ",", ";", ")", "]", ">", "\n", "/"))
 
@@ -184,6 +185,8 @@ def _ends(reading: Reading) -> None:
             and "Vol. " not in title
         ):
             reading.doubt("CK911", "title", text[low:stop].rsplit(" ", 1)[-1])
+    if (odd := _STATED.search(title)) and not reading.spans["title"][2].startswith("title in"):
+        reading.doubt("CK911", "title", title[: odd.start()].rsplit(" ", 1)[-1])
     start = reading.end
     while start < source.limit and text[start] in " .,;":
         start += 1

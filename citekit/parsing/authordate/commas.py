@@ -148,6 +148,8 @@ def _book(reading: Reading, start: int, field: str) -> bool:
     elif not take_imprint(reading, pieces, viewed=bool(viewed), field=field):
         return False
     _take_statements(reading, pieces, least=int(field == "title"))
+    if field == "title":
+        _titled_volume(reading, pieces)
     if not pieces:
         reading.end = read_closing(reading, whole)
         return field == "container_title" and "genre" in reading.fields
@@ -164,6 +166,21 @@ def _book(reading: Reading, start: int, field: str) -> bool:
     reading.put(field, value.strip("‘’“”"), low, high, "what is left before the publisher")
     reading.end = read_closing(reading, whole)
     return True
+
+
+_VOLUME: Final = re.compile(r"[Vv]ol(?:ume|\.) ?(?P<volume>\d{1,3}|[IVX]+)")
+
+
+def _titled_volume(reading: Reading, pieces: list[Piece]) -> None:
+    """ "The Oxford history of Australia, vol. 5, The middle way": the set, and the volume that has a title of its own."""
+    text = reading.source.text
+    for index, piece in enumerate(pieces[1:-1], 1):
+        found = _VOLUME.fullmatch(text, piece.low, piece.high)
+        if found and text[pieces[index + 1].low].isupper():
+            reading.put_text("collection_title", pieces[0].low, pieces[index - 1].high, "set of volumes")
+            reading.put("volume", found["volume"], piece.low, piece.high, "volume")
+            del pieces[: index + 1]
+            return
 
 
 def _take_statements(reading: Reading, pieces: list[Piece], *, least: int = 1) -> None:

@@ -90,6 +90,8 @@ def people(text: str, words: Words, *, head: bool = False) -> tuple[Name, ...]:
     parts, _ = split_list(text)
     if not parts:
         return ()
+    if head and len(parts) > 1 and words.is_corporate(text) and " " not in parts[0] and f"{parts[0]}, " not in text:
+        return (mononym(_ABBREVIATED.sub("", text)),)  # "Nursing and Midwifery Council"
     natural = bool(NATURAL_FIRST.match(text)) or (not head and len(parts) > 1 and " " in parts[0] and not _initials(parts[1]))
     if head and len(parts) == 2 and _UNCAPITALIZED.fullmatch(", ".join(parts)):
         return (inverted_name(*parts),)

@@ -20,7 +20,7 @@ from citekit.parsing.authordate.publication import publication_at, put_publicati
 from citekit.parsing.authordate.site import read_site
 from citekit.parsing.authordate.statements import read_statement
 from citekit.parsing.authordate.titles import Title, skip, titles
-from citekit.parsing.reading import Reading, trimmed
+from citekit.parsing.reading import Reading, Text, trimmed
 
 _GOOD: Final = 3.0
 _SCREEN: Final = (ItemType.MOTION_PICTURE, ItemType.SONG, ItemType.BROADCAST)
@@ -140,6 +140,8 @@ def _published(reading: Reading, head: Head, start: int, *, quoted: bool) -> boo
         reading.put("number", release["number"], *release.span("number"), "catalogue number")
         reading.type, reading.end, reading.score = ItemType.SONG, release.end(), 4.0
         return True
+    if found and not placed and _placed_behind(source, found.end):
+        return False  # "An Age of Transition? Economy and Society. Oxford: …": the title goes on
     if found and not (quoted and not placed and reading.type is ItemType.BOOK):
         put_publication(reading, found)
         reading.end, reading.score = found.end, found.score
@@ -147,6 +149,13 @@ def _published(reading: Reading, head: Head, start: int, *, quoted: bool) -> boo
             reading.type = ItemType.REPORT
         return True
     return _bare(reading, head, start, quoted=quoted)
+
+
+def _placed_behind(source: Text, end: int) -> bool:
+    """Does a place with its publisher follow at once?"""
+    start = skip(source.text, end)
+    following = publication_at(source, start) if start < source.limit else None
+    return bool(following and following.place[1] and following.score >= 3)
 
 
 _RELEASE: Final = re.compile(

@@ -18,6 +18,7 @@ from citekit.parsing.names import (
     person_tokens,
     with_suffix,
 )
+from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Text
 from citekit.parsing.styles.people import (
     AND,
@@ -158,6 +159,15 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
         ):
             return people, 1, known or shouted
     joined = AND.split(second)
+    third = text[pieces[2].start : pieces[2].end] if len(pieces) > 3 and pieces[2].mark == "," == pieces[3].mark else ""
+    if (
+        third
+        and len(joined) == 2
+        and turned(first, joined[0], words)
+        and (known_given(third, words) or is_initials(third))
+        and turned(joined[1], third, words)
+    ):
+        return [inverted_name(first, joined[0]), inverted_name(joined[1], third)], 3, True  # "Elias, Norbert et Dunning, Eric"
     if (
         following
         and following.mark == ","
@@ -222,6 +232,8 @@ def _one_more(source: Text, pieces: list[Piece], index: int) -> bool:
     ):
         return False
     following = source.text[pieces[index + 1].start :]
+    if place_kind(fold(source.text[pieces[index + 1].start : pieces[index + 1].end]), source.words) == 2:
+        return False  # "Longhi, Roberto, Piero della Francesca, Roma, …"
     return known_given(part, source.words) and following[0].isupper() and not AND.search(part)
 
 

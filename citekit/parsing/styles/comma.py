@@ -34,6 +34,7 @@ _HOME = re.compile(  # "Family, Given. Title", "Family, Given, and Given Family.
     r"[^\W\d_][\w’'-]*, (?:[^.,(:;/&]{2,40}\.(?= )|[^,(:;/&]{2,40}, (?:(?:[^,(:;/&]{4,40}, )*and [^,(:;/&]{2,40}[^\W\d_]{2}"
     r"(?:, (?:eds?|comps?))?\.(?= )|(?:Jr|eds?|comps?|et al)\.(?= [A-Z])))|[^,(«“\"]{120}"
 )
+_APA_DATE = re.compile(r"[.,]? ?\(\d{4}, [A-Z][a-z]+(?: \d{1,2})?\)")
 _HEAD_REACH = 260
 _DASHED = re.compile(
     r"(?P<names>(?:[^\W\d_][\w.’'-]* ){1,4}[^\W\d_][\w’'-]+(?: (?:and"
@@ -68,6 +69,8 @@ def read_comma_style(source: Text) -> Reading | None:
                 reading.put(role, head.people, 0, head.end, "names before a comma")
             if "…" in text[: head.end + 3]:
                 return None  # APA's way of leaving names out
+            if _APA_DATE.match(text, head.end, source.limit):
+                return None
             if pieces[head.following].mark == "(" and not FOREIGN.search(text, head.end, min(len(text), 500)):
                 return None  # "Porter, M. E. (1996), “What is strategy?”": author and date
             start = _dated(reading, pieces, head.following)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citekit.model import Date
 from citekit.parsing.dates import YEARS
 from citekit.parsing.foreign_dates import read_date
 from citekit.parsing.reading import Reading
@@ -95,6 +96,12 @@ def _put_number(reading: Reading, kind: str, value: re.Match[str], start: int, e
         reading.put("accessed", read_date(value["date"]), start, end, "accessed")
 
 
+def _earlier(reading: Reading, date: Date) -> bool:
+    """ "Paris, PUF, 2000 [1934]": is this year before that of the reference?"""
+    issued = reading.fields["issued"]
+    return isinstance(issued, Date) and bool(issued.year and date.year) and (date.year or 0) < (issued.year or 0)
+
+
 def _put_date(reading: Reading, text: str, start: int, end: int) -> None:
     """The last date of the reference is its own; a year before it that of the first edition."""
     date = read_date(text)
@@ -102,6 +109,8 @@ def _put_date(reading: Reading, text: str, start: int, end: int) -> None:
         reading.put("issued", date, start, end, "date")
     elif "url" in reading.fields or "medium" in reading.fields or "source" in reading.fields:
         reading.put("accessed", date, start, end, "accessed")
+    elif re.fullmatch(YEARS, text.strip("[]")) and _earlier(reading, date):
+        reading.put("original_date", date, start, end, "date of the first edition")
     elif re.fullmatch(YEARS, text) and "original_date" not in reading.fields:
         reading.fields["original_date"], reading.spans["original_date"] = reading.fields["issued"], reading.spans["issued"]
         reading.fields["issued"], reading.spans["issued"] = date, (start, end, "date")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from citekit.parsing.imprint import publisher_score
+from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading
 from citekit.parsing.styles.layout import Body
 from citekit.parsing.styles.settle import settle
 from citekit.parsing.tail import read_tail
+from citekit.parsing.words import fold
 
 _STATEMENT = re.compile(
     r"[,(.] (?:eds?|trans|transl|vols?|no|pp?|dir|trad|Hg|[Hh]rsg|Bd|núm|n°|fasc|éd|[Üü]bers)\b\.? |«|, (?:in"
@@ -56,6 +58,7 @@ def _doubt_odd(reading: Reading) -> None:
         odd = None if name == "title" and reading.spans["title"][2] == "title in quotes" else _STATEMENT.search(value)
         if odd or (name == "container_title" and _NUMBERED.search(value) and "volume" not in fields):
             reading.doubt("CK911", name, value[: odd.start() if odd else None].rsplit(" ", 1)[-1])
-    publisher = str(fields.get("publisher", ""))
-    if publisher and (publisher_score(publisher, reading.source.words) < 0 or ": " in publisher):
+    publisher, words = str(fields.get("publisher", "")), reading.source.words
+    placed = "publisher_place" in fields and place_kind(fold(publisher), words) == 2 and fold(publisher) not in words.publishers
+    if publisher and (placed or words.is_state(publisher) or publisher_score(publisher, words) < 0 or ": " in publisher):
         reading.doubt("CK906", "publisher", publisher)

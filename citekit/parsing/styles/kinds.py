@@ -37,6 +37,7 @@ _EDITION = (
     r"|[Uu]nabridged|[Aa]bridged|[Dd]eluxe|[Tt]hrift)"
     r"(?: (?:and )?[a-zé.]+)* (?:[Ee]d(?:\.|n\.?|ition|ición|izione)|[ée]d(?:\.|ition))(?:,? (?:rev|enl)\.?)?"
     r"|(?:[Uu]ngekürzte |[Ee]rweiterte |[Ss]tudien)?(?:Neu|Sonder|Taschenbuch|Studien)?[Aa]usgabe|Neuaufl(?:\.|age)"
+    r"|[éÉ]d\. (?:revue|corrigée|augmentée|critique|originale|de poche)[^,;]{0,40}"
     r"|(?:[A-Z][a-z]+ ){1,2}ed\.|(?:Winter|Spring|Summer|Fall) \d{4} ed(?:\.|ition))"
 )
 _SERIES_LEAD = r"(?:[Cc]oll(?:\.|ection|ana|ezione)|[Cc]ol(?:\.|ección)|=|[Ss]chriftenreihe|Reihe)"
@@ -162,7 +163,7 @@ def classify(source: Text, pieces: list[Piece], kinds: tuple[tuple[str, re.Patte
             found = pattern.fullmatch(text, piece.start, piece.end)
             if not found and piece.end < len(text) and text[piece.end] == ".":
                 found = pattern.fullmatch(text, piece.start, piece.end + 1)
-            if found:
+            if found and not (kind == "roman" and words.is_state(part)):  # "Urbana, IL, USA"
                 piece.kind, piece.value = kind, found
                 break
         else:

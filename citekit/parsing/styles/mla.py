@@ -95,7 +95,7 @@ def read_mla(source: Text, best: float) -> Reading | None:
         return _book(head, text)
     if not head or not head.complete or head.dated or text.startswith(("In ", "in "), head.after):
         return None
-    if text[head.title[1] - 1] not in ".?!" and not text.startswith((".", "”.", '".'), head.title[1]):
+    if text[head.title[1] - 1] not in ".?!" and not text.startswith((".", "”.", '".', "»."), head.title[1]):
         return None
     reading = head.reading
     reading.rule = "mla"

@@ -151,7 +151,7 @@ def _numbers(reading: Reading, locator: re.Match[str]) -> None:
         reading.put("issue", locator["part"], *locator.span("part"), "supplement")
         reading.spans.setdefault("lead part", (*locator.span("part"), "supplement"))
     if locator["page"]:
-        reading.put("page", locator["page"].strip("[]"), *locator.span("page"), "pages")
+        reading.put("page", locator["page"].strip("[].,"), *locator.span("page"), "pages")
 
 
 def _in_order(date: str) -> str:
