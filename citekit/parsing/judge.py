@@ -199,6 +199,8 @@ def _end(reading: Reading, start: int, end: int) -> None:
     if any(imprint.score >= GOOD and imprint.start == start for imprint in islice(imprints(source, start, first + 2), 1)):
         reading.doubt("CK910", None, text[start : start + 30])  # which of the two imprints is the reference's?
         return
+    if reading.rule == "book" and text[reading.end : reading.end + 1] == "," and text[start].isupper():
+        reading.doubt("CK910", None, text[start : start + 30])  # "1666–68, Kunsthistorisches Museum, Vienna"
     if (
         starts_statement(text, start)
         and text[start : start + 3] != "Vol"

@@ -14,6 +14,7 @@ from citekit.parsing.names import ET_AL, leaves_out
 from citekit.parsing.numerals import COUNTS, ORDINALS
 from citekit.parsing.reading import Reading
 from citekit.parsing.selfcheck_csl import salem_press
+from citekit.parsing.tail import FOREIGN_DATE
 
 _WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|d)\Z")
@@ -35,6 +36,8 @@ def difference(reading: Reading) -> tuple[list[str], list[str]]:
     fields["type"] = reading.type
     if fields.get("editor") == fields.get("translator"):
         fields.pop("translator", None)  # "Kaufmann, Walter, ed. and trans." is printed once
+    if fields.get("accessed") and reading.spans["accessed"][2] == FOREIGN_DATE:
+        fields.pop("accessed")
     form = reading.source.words.form_words
     prints, reads = _words(salem_press()(fields), form), _words(_source_text(reading), form)
     if prints == reads or sorted(prints) == sorted(reads):
@@ -50,7 +53,11 @@ def _source_text(reading: Reading) -> str:
     text = reading.source.text
     spans = reading.spans
     people = spans.get("author") or spans.get("editor")
-    skipped = sorted((start, end) for name, (start, end, _) in spans.items() if name in _UNPRINTED or name.startswith("lead"))
+    skipped = sorted(
+        (start, end)
+        for name, (start, end, rule) in spans.items()
+        if name in _UNPRINTED or name.startswith("lead") or rule == FOREIGN_DATE
+    )
     pieces: list[str] = []
     position = 0
     for start, end in skipped:

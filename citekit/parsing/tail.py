@@ -114,12 +114,14 @@ def _put(reading: Reading, found: re.Match[str], name: str) -> None:
             reading.spans["original_date"] = reading.spans.pop("issued")
         reading.put("issued", parse_date(found["date"]), start, end, "reprint")
     elif found.groupdict().get("foreign"):
-        reading.put(name, read_date(found["foreign"]), start, end, "date after the imprint")
+        reading.put(name, read_date(found["foreign"]), start, end, FOREIGN_DATE)
     elif "date" in found.re.groupindex:
         reading.put(name, parse_date(found["date"]), start, end, "date after the imprint")
     else:
         reading.put(name, found[name], start, end, name)
 
+
+FOREIGN_DATE: Final = "date in another language"
 
 # What may follow, with the field it fills; each pattern has a group of that name, or a group "date".
 _STATEMENTS: Final = (

@@ -54,7 +54,7 @@ _PARTS: Final = re.compile(
             r"(?:[Cc]hap(?:ter|s?\.)|[Cc]h\.) (?P<chapter>\d{1,3})",
             _GENRE_NUMBER,
             r"(?P<numbered>(?:Cmn?d?\.?|HC|HL|COM) ?\d[\d/–-]*(?: \d+)?|(?:[A-Z]{2,8}[/-]){1,3}[A-Z]{0,3}-?\d[\w./-]*"
-            r"|[A-Z]{2,8} \d[\d-]*-\d[\w-]*)",
+            r"|[A-Z]{2,8}(?:[/ ][A-Z]{2,8})* \d[\d.-]*[-:]\d[\w-]*)",
             r"(?:Season \d{1,3}|Series \d{1,3})(?:, (?:Episode|Ep\.) \d{1,4})?|(?P<episode>(?:Episode|[Nn]o\.) ?\d{1,4})",
             rf"(?:Original(?:ly)? (?:work )?published|[Ff]irst published)(?: in)? (?P<first>{YEAR})",
             rf"(?P<dated>{YEAR})(?=\)|\Z)",

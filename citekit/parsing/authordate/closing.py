@@ -26,7 +26,8 @@ _STATEMENTS: Final = tuple(
         rf"[(\[]?{_RETRIEVED}(?:,? (?:from|at):?(?: (?:the )?[A-Z][^:.,]{{2,60}}?:)?(?= <?(?:https?:|www\.|ftp:)))?[)\]]?",
         rf"(?:(?:{_FROM}|URL:?|[Ff]rom|at) )?<?(?P<url>{URL})>?",
         rf"[(\[](?:[Oo]riginal(?:ly)? (?:work )?(?:published|released|published in)|[Ff]irst published"
-        rf"|[Oo]rig\. pub\.)(?: in)? (?P<original>(?:c(?:a|irca)?\.? )?(?:{YEARS}|\d{{1,4}} (?:B\.?C\.?E?\.?|BCE|A\.?D\.?"
+        rf"|[Oo]rig\. pub\.)(?: in)? (?P<original>(?:c(?:a|irca)?\.? )?(?:{YEARS}"
+        rf"|\d{{3}}(?!\d)(?! [BA])|\d{{1,4}} (?:B\.?C\.?E?\.?|BCE|A\.?D\.?"
         rf"|CE)))\.?[)\]]",
         rf"(?:[Oo]riginally|[Ff]irst) published(?: in)? (?P<original>{YEAR})(?=\.)",
         r"(?P<source>ProQuest(?: [A-Z&]\w*| and| [A-Z]\w+)*|JSTOR|EBSCOhost|Project MUSE|PubMed Central|PsycINFO"

@@ -35,6 +35,7 @@ _STATEMENT: Final = re.compile(
     r"|blog)\Z"
     r"|(?P<genre>(?:[A-Za-z][\w-]* ){0,5}?(?:[Rr]eport|[Pp]aper|[Mm]onograph|[Bb]ulletin|[Dd]ocument|[Pp]ublication|cat\."
     r"|[Ss]eries))(?: series)? (?:[Nn]o\.|[Nn]umber) ?(?P<number>[\w./-]+)\Z"
+    r"|(?P<unpublished>(?:[Uu]npublished )?(?:manuscript|typescript|MS|thesis manuscript)|[Uu]npublished (?:paper|notes))\Z"
 )
 
 
@@ -196,6 +197,9 @@ def _take_statements(reading: Reading, pieces: list[Piece], *, least: int = 1) -
             names = people(groups["names"], reading.source.words)
             for name in role_fields(groups["by"]):
                 reading.put(name, names, piece.low, piece.high, "names after their role")
+        elif groups["unpublished"]:
+            reading.put("genre", groups["unpublished"], piece.low, piece.high, "kind of work")
+            reading.type = ItemType.MANUSCRIPT
         elif groups["genre"]:
             reading.put("genre", groups["genre"], piece.low, piece.low + found.end("genre"), "kind of report")
             reading.put("number", groups["number"], piece.low + found.end("genre"), piece.high, "number of a report")

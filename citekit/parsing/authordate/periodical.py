@@ -22,7 +22,8 @@ _PAGE = (
 _PAGE_LIST = rf"{_PAGE}(?:,? ?(?:& |and )?{_PAGE}(?![\w(]))*"
 _NUMBER = r"\d{1,5}(?:\s?[-–/&]\s?\d{1,4})?[A-Za-z]?"
 _VOLUME = (
-    rf"(?:[Vv]ol(?:ume|\.)? ?)?(?P<volume>(?!(?:19|20)\d\d\b|\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH}){_NUMBER}|[IVXLC]{{1,7}}\b)"
+    rf"(?:[Vv]ol(?:ume|\.)? ?)?(?P<volume>(?!(?:19|20)\d\d\b(?!\(\d)|\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH})"
+    rf"{_NUMBER}|[IVXLC]{{1,7}}\b)"
 )
 _ISSUE = (
     rf"(?: ?\((?:[Nn]os?\. ?|[Ii]ssue )?(?P<issue>(?!{YEAR}\)|(?:{MONTH}|{SEASON})[^)]*\))[^()]{{1,28}})\)"

@@ -71,8 +71,18 @@ _TITLE_STATEMENT: Final = re.compile(
 )
 
 
+_NUMBERED: Final = re.compile(r", (?P<genre>(?:[A-Z][\w.]*,? ){1,4}?[A-Z][\w.]*) [Nn]os?\.? (?P<number>\d[\w/-]*)\Z")
+
+
 def _title_statement(reading: Reading, start: int, end: int) -> int:
     """ "Speed and Politics, trans. M. Polizzotti": the statement behind a comma is no part of the title."""
+    numbered = _NUMBERED.search(reading.source.text[start:end])
+    if numbered:
+        low, cut = start + numbered.start("genre"), start + numbered.end("genre")
+        reading.put("genre", numbered["genre"], low, cut, "kind of report")
+        reading.put("number", numbered["number"], cut, end, "number of a report")
+        reading.type = ItemType.REPORT
+        return start + numbered.start()
     found = _TITLE_STATEMENT.search(reading.source.text[start:end])
     if not found:
         return end

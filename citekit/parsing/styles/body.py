@@ -151,7 +151,7 @@ def _titled_volume(body: Body, index: int) -> bool:
         return False
     piece = body.pieces[index + 1]
     return (
-        following[1] in ("text", "place")
+        following[1] in ("text", "place", "edition")
         and not (following[1] == "place" and following[2:3] == ["date"])
         and not colon_of(body.reading, piece)
     )

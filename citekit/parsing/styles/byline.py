@@ -159,7 +159,8 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
         ):
             return people, 1, known or shouted
     joined = AND.split(second)
-    third = text[pieces[2].start : pieces[2].end] if len(pieces) > 3 and pieces[2].mark == "," == pieces[3].mark else ""
+    listed = len(pieces) > 3 and pieces[2].mark == "," and pieces[3].mark in ",("
+    third = text[pieces[2].start : pieces[2].end] if listed else ""
     if (
         third
         and len(joined) == 2

@@ -24,6 +24,11 @@ def part_container(body: Body, quoted: bool) -> None:
                 break
             if index == 0:
                 continue
+        if index and not quoted and _holds(body, index) and any(other.kind == "place" for other in body.pieces[1:index]):
+            body.reading.put_text("collection_title", piece.start + 1, piece.end - 1, "series in quotes")
+            piece.kind = "read"  # "Paris, Flammarion, « Champs », 1996"
+            body.pieces.remove(piece)
+            return
         if index and not quoted and _holds(body, index):
             body.title, body.pieces, body.contained = body.pieces[:index], body.pieces[index:], True
             return  # "Famiglie e parentela, «Quaderni storici», 63, 1986"

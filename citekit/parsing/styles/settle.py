@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from citekit.model import Date, ItemType
 from citekit.parsing.article import known_periodical
 from citekit.parsing.chapter import reference_work
-from citekit.parsing.imprint import publisher_score
-from citekit.parsing.imprint_fields import place_value
 from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading, trimmed
 from citekit.parsing.styles.body import trailing_number
@@ -226,7 +224,9 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
         reading.type = ItemType.REPORT
     elif "director" in fields:
         reading.type = ItemType.MOTION_PICTURE
-    elif container and "episode" in body.kinds():
+    elif container and (
+        "episode" in body.kinds() or ("page" not in fields and str(fields.get("note", "")).startswith("hosted"))
+    ):
         reading.type = ItemType.BROADCAST
     elif container and (fields.get("medium") in _RECORDS or _LABEL.search(str(fields.get("publisher", "")))):
         reading.type = ItemType.SONG
@@ -293,6 +293,3 @@ def _complete(reading: Reading, periodical: bool) -> bool:
     dated = "issued" in fields or "undated" in reading.spans or "url" in fields
     placed = periodical or bool(fields.keys() & {"publisher", "publisher_place", "url", "doi", "director"})
     return bool(fields.get("title")) and dated and placed
-
-
-__all__ = ["periodical_type", "publisher_score", "settle", "place_value"]
