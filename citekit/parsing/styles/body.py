@@ -47,12 +47,13 @@ def _series_in_own_brackets(body: Body) -> None:
     """ "(Enzyklopädie deutscher Geschichte, Bd. 25). München: …": a series and its number alone in brackets."""
     for index, (piece, following) in enumerate(pairwise(body.pieces)):
         closed = body.text[following.end : following.end + 1] == ")"
-        if not (index and piece.mark == "(" and piece.kind == "text" and following.mark in ",;" and closed):
+        if not (index and piece.mark == "(" and piece.kind in ("text", "series") and following.mark in ",;" and closed):
             continue
-        if following.kind in ("volume", "issue", "number") and following.value and index + 2 < len(body.pieces):
+        if following.kind in ("volume", "issue", "number") and following.value:
             number = following.value["number" if following.kind != "number" else "page"]
             body.reading.put("collection_number", number, following.start, following.end, "number of a series")
-            body.reading.put_text("collection_title", piece.start, piece.end, "series in brackets")
+            start = piece.start + (2 if body.text.startswith("= ", piece.start) else 0)
+            body.reading.put_text("collection_title", start, piece.end, "series in brackets")
             del body.pieces[index : index + 2]
             return
 
@@ -106,7 +107,8 @@ def _sort(body: Body, quoted: bool) -> None:
             _series_in_brackets(body, piece)  # CMOS 14.123: the series stands before the imprint in brackets
         elif piece.kind in ("text", "place"):
             body.loose.append(piece)
-    body.end = max(piece.end for piece in pieces)
+    series = body.reading.spans.get("collection_number", (0, 0, ""))[1]
+    body.end = max(*(piece.end for piece in pieces), series)
 
 
 def _before_bracket(pieces: list[Piece], index: int) -> bool:

@@ -57,7 +57,9 @@ def _doubt_odd(reading: Reading) -> None:
         value = str(fields.get(name, ""))
         odd = None if name == "title" and reading.spans["title"][2] == "title in quotes" else _STATEMENT.search(value)
         numbered = name == "container_title" and _NUMBERED.search(value) and "volume" not in fields
-        if odd or numbered or "Patent" in value.split():
+        placed = name == "container_title" and "publisher_place" in fields and ", " in value
+        placed = placed and place_kind(fold(value.rpartition(", ")[2]), reading.source.words) == 2
+        if odd or numbered or placed or "Patent" in value.split():
             reading.doubt("CK911", name, value[: odd.start() if odd else None].rsplit(" ", 1)[-1])
     publisher, words = str(fields.get("publisher", "")), reading.source.words
     placed = "publisher_place" in fields and place_kind(fold(publisher), words) == 2 and fold(publisher) not in words.publishers

@@ -83,7 +83,7 @@ KINDS: Final = tuple(
         ("issue", rf"(?:[Nn]o?s?\.|[Nn][°ºᵒ]s?\.?|[Nn]\.[°ºª]|[Nn]o(?= )|no\.º"
                   rf"|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)"
                   rf"|[Nn]umber|cahier|Ausg\.)"
-                  rf" ?(?P<number>{_N})"),
+                  rf" ?(?P<number>{_N}|[A-Z]{{1,3}}-?\d{{1,4}})"),
         ("printing", r"(?:late|early|national|natl\.|city|final|evening|morning|international|Eastern"
                      r"|New England) ed(?:ition|\.)"),
         ("edition", _EDITION),
@@ -93,6 +93,7 @@ KINDS: Final = tuple(
         ("thesis", _THESIS),
         ("translator", rf"(?:[Tt]raduit|[Tt]rad(?:ucción|uction|uzione|otto|\.)|[Tt]ranslated(?: and (?:edited"
                        rf"|annotated))?|[Tt]rans(?:\.|l\.)"
+                       rf"(?! (?:Amer?|Inst|Roy|R|Soc|ASME|IEEE|ASCE|AIME|Electr|Faraday|Jpn|JSME)\b)"
                        rf"|[Tt]r\.|(?:[Aa]us d(?:em|er) [A-ZÄÖÜ]\w+ )?(?:[Üü]bers(?:etzt|\.)|[Üü]bertragen)"
                        rf"|[Aa]us d(?:em|er) [A-ZÄÖÜ]\w+"
                        rf"|[Vv]ersión|[Tt]raduits?)"
@@ -111,7 +112,8 @@ KINDS: Final = tuple(
                      rf"|(?:Regie|Réalisation|Dirección|Dir\.|dir\.)(?: by|:)?) {NAMES}"),
         ("series", rf"\(?{_SERIES_LEAD} ?[«“\"]? ?(?P<series>[^«»“”\"]{{2,90}}?) ?[»”\"]?(?:,? (?:n[°ºᵒo]s?\.? ?"
                    rf"|Bd\.? ?|vol\.? ?|t\. ?)?(?P<number>\d{{1,4}}))?"),
-        ("at", r"(?:ch|chap|chs|sec|fig)s?\. \d+(?:[-–.]\d+)?|(?:para\.|at|hier|ici|qui|esp\.|here) (?:S\. |p\. "
+        ("at", r"(?:pt|Pt|part|Teil)\.? (?:\d{1,2}|[IVX]+)"
+               r"|(?:ch|chap|chs|sec|fig)s?\. \d+(?:[-–.]\d+)?|(?:para\.|at|hier|ici|qui|esp\.|here) (?:S\. |p\. "
                r"|pp\. )?\d+(?:[-–]\d+)?f{0,2}\.?"),
         ("note", r"(?:(?:avec |mit |with |con |(?=[^:]* (?:by|par|von|de|di) [A-Z]))(?:an? |une? |einem |einer |el "
                  r"|new )?(?:[Pp]réface|[Pp]ostface|[Ii]ntroduc\w+|[Ii]ntrod\.|[Vv]orwort|[Nn]achwort"

@@ -16,7 +16,7 @@ from citekit.parsing.styles.finish import finish
 _SIGNS = re.compile(
     r"\. By [A-Z]|, (?:vol|no)\. |, pp?\. ?[A-Z]?\d|, edited by |, translated by |[”\"] Trans\. |[”\"] (?:Translated"
     r"|Edited) by "
-    r"|, (?:hosted|performed|narrated|created) by |\bAccessed \d"
+    r"|, (?:directed|hosted|performed|narrated|created) by |\bAccessed \d"
     r"|, \d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d,|(?:U|P|Press|Books?), (?:19|20)\d\d, |, (?:www\.|https?:)|(?:U|UP"
     r"|P), (?:19|20)\d\d"
     r"|[.?!][”\"] (?!In )[^.]{2,160}, (?:19|20)\d\d|\. Vol\. \d+, |\b(?:dissertation|thesis)\b"

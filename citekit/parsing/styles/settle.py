@@ -14,6 +14,7 @@ from citekit.parsing.styles.body import trailing_number
 from citekit.parsing.styles.fields import put_piece
 from citekit.parsing.styles.imprints import put_imprint_of
 from citekit.parsing.styles.layout import Body
+from citekit.parsing.styles.numbers import bare_numbers, roman_volume, volume_of_run
 from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.words import fold
 
@@ -21,6 +22,7 @@ _PROCEEDINGS = re.compile(
     r"\bProceedings\b|\bProc\. |\bConf(?:erence|\.)|\bSymp(?:osium|\.)|\bWorkshop\b|\bActes du colloque\b|\bAtti del"
 )
 _RECORDS = frozenset(("CD", "LP", "Vinyl", "Audiocassette", "Audio CD", "Compact disc", "Cassette", "MP3"))
+_OF_BOOKS = frozenset(("page", "editor", "translator", "edition", "volume", "publisher_place", "collection_title", "medium"))
 _LABEL = re.compile(r"\b(?:Records|Recordings|Entertainment|Music Group)\b")
 _JOURNAL = re.compile(
     r"\b(?:Journal|Review|Quarterly|Zeitschrift|Revue|Rivista|Revista|Annales|Studies|Magazine|Archiv|Jahrbuch|Cahiers|Cuadernos"
@@ -33,9 +35,10 @@ def settle(body: Body, *, quoted: bool) -> bool:
     reading = body.reading
     periodical = (quoted or body.contained) and _is_periodical(body)
     if periodical:
-        _volume_of_run(body)
-        _bare_numbers(body)
+        volume_of_run(body)
+        bare_numbers(body)
     put_imprint_of(body, quoted=quoted, periodical=periodical)
+    roman_volume(body)
     for piece in body.pieces:
         if piece not in body.run and piece not in body.loose and piece.kind not in ("", "read"):
             put_piece(reading, piece)
@@ -119,46 +122,6 @@ def _is_periodical(body: Body) -> bool:
     )
 
 
-def _volume_of_run(body: Body) -> None:
-    found = trailing_number(body)
-    if not found or "volume" in body.kinds():
-        return
-    last = body.run[-1]
-    number = found["number"]
-    if re.fullmatch(r"(?:1[6-9]|20)\d\d", number) and "date" not in body.kinds():
-        return
-    volume, point, issue = number.partition("." if "." in number else "/")
-    body.reading.put("volume", volume, *found.span("number"), "volume")
-    if point and issue:
-        body.reading.put("issue", issue, *found.span("number"), "issue")
-    last.end = found.start()
-    following = body.pieces[body.pieces.index(last) + 1 :][:3]
-    dates = [piece for piece in following if piece.kind == "date"]
-    numbers = [piece for piece in following if piece.kind == "number"]
-    if numbers and dates and numbers[0].start > dates[0].start and "issue" not in body.kinds() and "page" in body.kinds():
-        numbers[0].kind = "lead"
-        body.reading.put("issue", body.of(numbers[0]), numbers[0].start, numbers[0].end, "issue")
-
-
-def _bare_numbers(body: Body) -> None:
-    """ "in «Quaderni storici», XII, 35, 1977, pp. 506-520": volume and issue without their words."""
-    names = ["volume", "issue"]
-    first = body.pieces[len(body.run)] if len(body.run) < len(body.pieces) else None
-    joined = re.fullmatch(r"(\d{1,3})-(\d{1,2})", body.of(first)) if first and first.kind == "number" else None
-    if first and joined and int(joined[2]) <= 12 < int(joined[1]):  # Revue d’histoire, "74-1, janvier 1995"
-        body.reading.put("volume", joined[1], first.start, first.end, "volume")
-        body.reading.put("issue", joined[2], first.start, first.end, "issue")
-        first.kind = "read"
-        return
-    for piece in body.pieces[len(body.run) :]:
-        kinds = body.kinds()
-        bracketed = piece is first and "volume" not in kinds and body.text[piece.end : piece.end + 2] == " ("
-        if piece.kind not in ("number", "roman") or not names or (kinds & {"volume", "issue"} and not bracketed):
-            break  # «Quaderni storici», XII (1977), n. 35
-        body.reading.put(names.pop(0), body.of(piece), piece.start, piece.end, "number of the periodical")
-        piece.kind = "read"
-
-
 def _titles(body: Body, quoted: bool) -> None:
     reading = body.reading
     run = [piece for piece in body.run if piece.kind != "read"]
@@ -223,7 +186,7 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
     elif "genre" in fields:
         reading.type = ItemType.REPORT
     elif "director" in fields:
-        reading.type = ItemType.MOTION_PICTURE
+        reading.type = ItemType.BROADCAST if container and quoted else ItemType.MOTION_PICTURE
     elif container and (
         "episode" in body.kinds() or ("page" not in fields and str(fields.get("note", "")).startswith("hosted"))
     ):
@@ -243,6 +206,11 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
         reading.type = ItemType.ENTRY_ENCYCLOPEDIA if reference_work(reading) else ItemType.CHAPTER
         if _PROCEEDINGS.search(container) and "Journal" not in container:
             reading.type = ItemType.PAPER_CONFERENCE
+        elif fold(str(fields.get("publisher", ""))) in reading.source.words.labels and not fields.keys() & _OF_BOOKS:
+            reading.type = ItemType.SONG
+            reading.doubt("CK909", None, "a song", "a chapter")
+        elif quoted and reading.rule == "mla" and not fields.keys() & _OF_BOOKS and reading.type is ItemType.CHAPTER:
+            reading.doubt("CK909", None, "a chapter", "a song")
     elif fields.get("medium") in _RECORDS:
         reading.type = ItemType.SONG
     elif "url" in fields and not fields.keys() & {"publisher_place", "edition"}:

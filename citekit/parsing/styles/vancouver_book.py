@@ -47,6 +47,7 @@ _MEDIUM = re.compile(
 _STOP = re.compile(r"[.?!][”\"]? +(?=[\[A-Z0-9À-Þ])")
 _SHORT_WORDS = re.compile(r"(?:\b[A-Z]|\bSt|\bvs|\bDr|\bU\.S)\Z")
 _SERIES = re.compile(r"\((?P<series>[^()]{3,80}?)(?:[;,] ?(?:no\.|vol\.|Vol\.|No\.) ?(?P<number>\d+))?\)\.?")
+_NUMBERED = re.compile(r"(?P<genre>[A-Z][a-z]+(?: [a-z]+){0,2})(?: [Nn]o\.?:?)? (?P<number>[A-Z]{1,4}-?\d[\w/.-]*)")
 _REPORT = re.compile(r"[. ]*(?P<genre>Report) No\.?: (?P<number>[^.;]+?)(?=\. |\.?$|;)")
 
 
@@ -105,7 +106,7 @@ class BookImprint:
         else:
             _book(reading, "title", self.title, self.start)
         if "genre" in reading.fields:
-            report = re.match(r"memo|tech", str(reading.fields["genre"]), re.IGNORECASE)
+            report = "number" in reading.fields or re.match(r"memo|tech", str(reading.fields["genre"]), re.IGNORECASE)
             reading.type = ItemType.REPORT if report else ItemType.THESIS
         elif str(reading.fields.get("medium", "")).lower() in ("motion picture", "film"):
             reading.type = ItemType.MOTION_PICTURE
@@ -179,6 +180,11 @@ def _statement(reading: Reading, start: int, end: int) -> bool:
     named = _NAMED.fullmatch(text, start, end)
     if named and (people := vancouver_people(named["names"])):
         reading.put("editor" if named["role"].startswith("ed") else "translator", people, start, end, "names before their role")
+        return True
+    report = _NUMBERED.fullmatch(text, start, end)
+    if report:
+        reading.put("genre", report["genre"], *report.span("genre"), "kind of report")
+        reading.put("number", report["number"], report.end("genre"), end, "number of a report")
         return True
     series = _SERIES.fullmatch(text, start, end)
     if series:
