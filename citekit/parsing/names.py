@@ -195,7 +195,8 @@ def mononym(text: str) -> Name:
 
 def known_given(text: str, words: Words) -> bool:
     """Does the text start with a given name of the list?"""
-    return fold(text.split(" ", 1)[0].rstrip(".,:")) in words.given_names
+    first = fold(text.split(" ", 1)[0].rstrip(".,:"))
+    return first in words.given_names or ("-" in first and all(part in words.given_names for part in first.split("-")))
 
 
 def with_suffix(name: Name, suffix: str) -> Name:

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from citekit.parsing.dates import YEAR
+from citekit.parsing.foreign_dates import REPRINTED
 from citekit.parsing.reading import Reading
 from citekit.parsing.styles.contained import join_names, part_container
 from citekit.parsing.styles.kinds import classify
@@ -64,7 +65,14 @@ def _sort(body: Body, quoted: bool) -> None:
     for piece, following in pairwise(pieces):
         if piece.kind == "number" and body.text[piece.start].isupper() and following.kind == "date":
             piece.kind = "text"  # "A24, 2017"
-    last_date = max((index for index, piece in enumerate(pieces) if piece.kind in ("date", "undated")), default=-1)
+    last_date = max(
+        (
+            index
+            for index, piece in enumerate(pieces)
+            if piece.kind in ("date", "undated") and not REPRINTED.match(body.text, piece.start)
+        ),
+        default=-1,
+    )
     begin = 0
     while quoted and begin < len(pieces) - 1 and pieces[begin].kind in ("translator", "editor", "review", "by"):
         begin += 1  # “The Laugh of the Medusa.” Trans. Keith Cohen. Feminisms: …

@@ -86,7 +86,14 @@ def byline(source: Text, pieces: list[Piece]) -> Byline | None:
     dated = index + 1 < len(pieces) and pieces[index].kind == "date" and pieces[index].mark + pieces[index + 1].mark == "(,"
     if index >= len(pieces) or (pieces[index].mark not in ",)" and not dated) or _SUFFIX_FIRST.match(text, pieces[index].start):
         return None
-    return Byline(tuple(people), roles, end, index, sure or text[pieces[index].start] in '«“"')
+    return Byline(tuple(people), roles, end, index, sure or (text[pieces[index].start] in '«“"' and not _either(source, first)))
+
+
+def _either(source: Text, name: str) -> bool:
+    """ "Menger Pierre-Michel" in a text that sets family names first: two words, and no list knows which is the given name."""
+    tokens = name.split()
+    known = any(known_given(token, source.words) or is_initials(token) for token in tokens)
+    return len(tokens) == 2 and not known and bool(FOREIGN.search(source.text, len(name), min(len(source.text), 500)))
 
 
 _GIVEN_AND_TITLE = re.compile(r"[^\W\d_][\w’-]+ (?:[A-Z]\. ?)+[^\W\d_]{2}")

@@ -12,7 +12,7 @@ from citekit.parsing.styles.layout import Body
 from citekit.parsing.styles.people import FOREIGN, one_person, people_of, roles_of
 from citekit.parsing.styles.pieces import Piece
 
-_CONNECTOR = re.compile(r"(?:[Ii]n:? |[Dd]ans:? |[Ee]n: ?|[Ee]n )(?=[^\W\d_a-zà-ÿ]|[«“„\"\d]|<)")
+_CONNECTOR = re.compile(r"(?:[Ii]n:? |[Dd]ans:? |[Ee]n: ?|[Ee]n )(?=[^\W\d_a-zà-ÿ]|[«“„\"\d]|<|(?:ders|dies)\.)")
 _SAME = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d|[Ee]ad|[Ii]d\.?em|[Ee]adem)\.?\Z")
 
 

@@ -6,7 +6,7 @@ import re
 
 from citekit.model import Date
 from citekit.parsing.dates import YEARS
-from citekit.parsing.foreign_dates import read_date
+from citekit.parsing.foreign_dates import REPRINTED, read_date
 from citekit.parsing.reading import Reading
 from citekit.parsing.statements import edition_value
 from citekit.parsing.styles.people import people_of
@@ -18,7 +18,7 @@ _EDITION_NUMBER = re.compile(
     r"|ition)|Aufl(?:\.|age))\Z"
 )
 _TEXTS = {
-    "medium": "medium", "database": "source", "extent": "number_of_pages", "note": "note", "conference": "note",
+    "medium": "medium", "database": "source", "extent": "number_of_pages", "note": "note",
     "division": "division",
 }  # fmt: skip
 
@@ -33,6 +33,8 @@ def put_piece(reading: Reading, piece: Piece) -> None:
         reading.put_text(_TEXTS[kind], start, end, kind)
         if reading.spans.get(_TEXTS[kind], (0, 0))[0] != start:
             reading.spans[f"lead {start}"] = (start, end, kind)
+    elif kind == "conference" and value:
+        reading.put("container_title", value["meeting"], start, end, "meeting")
     elif kind == "noplace":
         reading.spans["no-place"] = (start, end, "no place")
     elif kind == "roman":
@@ -104,6 +106,7 @@ def _earlier(reading: Reading, date: Date) -> bool:
 
 def _put_date(reading: Reading, text: str, start: int, end: int) -> None:
     """The last date of the reference is its own; a year before it that of the first edition."""
+    text = REPRINTED.sub("", text)
     date = read_date(text)
     if "issued" not in reading.fields:
         reading.put("issued", date, start, end, "date")

@@ -13,7 +13,7 @@ from citekit.parsing.tail import read_tail
 from citekit.parsing.words import fold
 
 _STATEMENT = re.compile(
-    r"[,(.] (?:eds?|trans|transl|vols?|no|pp?|dir|trad|Hg|[Hh]rsg|Bd|núm|n°|fasc|éd|[Üü]bers)\b\.? |«|, (?:in"
+    r"[,(.] (?:eds?|trans|transl|vols?|no|pp?|dir|trad|Hg|[Hh]rsg|Bd|núm|n°|fasc|éd|[Üü]bers)\b\.? |«[^»]*\Z|, «|, (?:in"
     r"|dans):? [A-Z«]|\A(?:In|En|Dans|in) [A-Z]"
 )
 _NUMBERED = re.compile(r"[^\d] \d{1,3}(?:[/.]\d+)?\Z")

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from citekit.parsing.dates import YEARS
-from citekit.parsing.foreign_dates import ANY_DATE, UNDATED
+from citekit.parsing.foreign_dates import ANY_DATE, REPRINTED, UNDATED
 from citekit.parsing.imprint import publisher_score
 from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Text
@@ -71,8 +71,8 @@ KINDS: Final = tuple(
     for kind, pattern in (
         ("page", rf"(?:[Pp]p?|S|Seiten?|[Pp]á?gs?|s|Sp|cols?)\.? ?(?P<page>e\d{{2,9}}|{PAGE_LIST})(?: ?ff?\.?"
                  rf"| et suiv\.)?|pages? {PAGE_LIST}"),
-        ("date", rf"(?P<date>(?:(?:c(?:a|irca)?\.? ?|©|vom |am |du |[Ii]ssued |(?:[Ll]ast )?(?:[Mm]odified"
-                 rf"|[Uu]pdated|[Rr]evised|[Rr]eviewed)(?: on)? |[Pp]osted(?: on)? |[Pp]ublished(?: on)?"
+        ("date", rf"(?P<date>(?:(?:c(?:a|irca)?\.? ?|©|{REPRINTED.pattern}|vom |am |du |[Ii]ssued |(?:[Ll]ast )?"
+                 rf"(?:[Mm]odified|[Uu]pdated|[Rr]evised|[Rr]eviewed)(?: on)? |[Pp]osted(?: on)? |[Pp]ublished(?: on)?"
                  rf" |dated )?{ANY_DATE}|\[{YEARS}\]))[a-d]?"),
         ("noplace", r"\[?(?:[os]\. ?[OlLn]\.|S\. ?l\.|[Nn]\. ?[pP]\.)\]?"),
         ("undated", UNDATED),
@@ -144,7 +144,7 @@ KINDS: Final = tuple(
         ("number", rf"(?P<page>(?=[A-Z]{{0,2}}[-.]?\d|[ivxlc]+\b|e\d){PAGE_LIST})(?:nn?\.?(?: ?\d+)?)?"),
         ("roman", r"(?P<number>[IVX]{1,8}|[IVXLC]{2,8})"),
         ("division", r"(?:Dept\.|Inst\.|Institut|Department|School|Faculty|Fachbereich|Faculté) .{3,60}"),
-        ("conference", r"(?:presented at .{5,120})"),
+        ("conference", r"(?:presented at (?:the )?(?P<meeting>.{5,120}))"),
     )
 )  # fmt: skip
 

@@ -133,7 +133,21 @@ def _titles(body: Body, quoted: bool) -> None:
         if run:
             _put_container(body, run)
     elif run:
-        _volume_title(body, run) or _put_run(reading, "title", run)
+        _volume_title(body, run) or _put_run(reading, "title", _without_series(body, run))
+
+
+_SERIES = re.compile(r"\b(?:Studies|Series|Library|Monographs|Texts|Contributions|Classics)\b")
+
+
+def _without_series(body: Body, run: list[Piece]) -> list[Piece]:
+    """ "Title, International Studies in the History of Sport (Manchester: …": most likely a series."""
+    last = run[-1]
+    following = body.pieces[body.pieces.index(last) + 1 :][:1]
+    if len(run) < 2 or last.mark != "," or not following or following[0].mark != "(" or not _SERIES.search(body.of(last)):
+        return run
+    body.reading.put_text("collection_title", last.start, last.end, "series")
+    body.reading.doubt("CK916", "collection_title", body.of(last))
+    return run[:-1]
 
 
 def _put_run(reading: Reading, name: str, run: list[Piece]) -> bool:
@@ -188,7 +202,7 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
     elif "director" in fields:
         reading.type = ItemType.BROADCAST if container and quoted else ItemType.MOTION_PICTURE
     elif container and (
-        "episode" in body.kinds() or ("page" not in fields and str(fields.get("note", "")).startswith("hosted"))
+        "episode" in body.kinds() or ("page" not in fields and str(fields.get("note", "")).startswith(("hosted", "narrated")))
     ):
         reading.type = ItemType.BROADCAST
     elif container and (fields.get("medium") in _RECORDS or _LABEL.search(str(fields.get("publisher", "")))):

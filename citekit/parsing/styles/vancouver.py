@@ -188,7 +188,12 @@ def _journal_start(source: Text, start: int, stop: int) -> int | None:
     if not ends:
         return None
     index = len(ends) - 1
-    while index > 0 and _SHORT.match(text, ends[index - 1][1], ends[index][0]) and _dotted(text, ends[index][1], stop):
+    while (
+        index > 0
+        and text[ends[index][0]] == "."
+        and _SHORT.match(text, ends[index - 1][1], ends[index][0])
+        and _dotted(text, ends[index][1], stop)
+    ):
         index -= 1
     return ends[index][1]
 
