@@ -117,7 +117,7 @@ def _title(reading: Reading) -> None:
             reading.doubt("CK911", "title", text[start:stop].rsplit(" ", 1)[-1])
             break
     value = str(reading.fields["title"])
-    if _OPEN_END.search(value):
+    if _OPEN_END.search(value) or value.endswith("]"):
         reading.doubt("CK911", "title", value.rsplit(" ", 1)[-1])
     _imprint(reading)
     rule = reading.spans["collection_title"][2] if "collection_title" in reading.fields else ""
@@ -132,6 +132,9 @@ def _title(reading: Reading) -> None:
 def _imprint(reading: Reading) -> None:
     """ "New York Seaview Books, 1979": a lost colon leaves the place in the name of a press that the lists do not know."""
     publisher, words = fold(str(reading.fields.get("publisher", ""))), reading.source.words
+    place = fold(str(reading.fields.get("publisher_place", "")))
+    if place and not publisher and (place in words.studios or place in words.publishers):
+        reading.doubt("CK906", "publisher_place", place)  # "Kind of Blue. Columbia, 1959"
     if reading.fields.keys() & {"publisher_place", "director"} or " " not in publisher or publisher in words.publishers:
         return
     tokens = publisher.split()

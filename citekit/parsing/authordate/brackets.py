@@ -17,8 +17,9 @@ from citekit.parsing.tail import PAGE_LIST, page_value
 
 _ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th|d)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh)"
 EDITION: Final = (
-    rf"(?:(?:{_ORDINAL}|[Rr]ev(?:ised|\.)?|[A-Z][\w’'.-]*|{YEAR}|[a-z]+)(?:,? (?:&|and)? ?)){{1,6}}?"
-    r"(?:[Ee]d\.|[Ee]dition\b|[Ee]dn?\b\.?)(?:,? rev\.)?"
+    rf"(?:\d{{1,3}}\.,? (?:[a-zäöü]+\.? ){{0,3}}Aufl(?:\.|age\b)"
+    rf"|(?:(?:{_ORDINAL}|[Rr]ev(?:ised|\.)?|[A-Z][\w’'.-]*|{YEAR}|[a-z]+)(?:,? (?:&|and)? ?)){{1,6}}?"
+    r"(?:[Ee]d\.|[Ee]dition\b|[Ee]dn?\b\.?)(?:,? rev\.)?)"
 )
 _NUMBER = r"(?:[A-Z]{0,6}[-/ .]?){0,2}\d[\w./-]*"
 _SPECIALS = (

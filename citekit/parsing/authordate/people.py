@@ -85,7 +85,7 @@ def people(text: str, words: Words, *, head: bool = False) -> tuple[Name, ...]:
     text = text.strip(" ,;:&")
     if _STOPPED.search(text) and not text.endswith((" al.", "Jr.", "Sr.", "Inc.", "Co.", "Ltd.", "Corp.")):
         text = text[:-1]
-    if ". ." in text or "…" in text:
+    if ". ." in text or "..." in text or "…" in text:
         text = _ELLIPSIS.sub(", ", text)
     parts, _ = split_list(text)
     if not parts:

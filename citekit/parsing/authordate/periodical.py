@@ -11,6 +11,7 @@ from typing import Final
 from citekit.model import Date, ItemType
 from citekit.parsing.article import periodical_type
 from citekit.parsing.dates import MONTH, SEASON, YEAR, YEARS, parse_date
+from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading, trimmed
 from citekit.parsing.tail import page_value
 from citekit.parsing.words import fold
@@ -80,7 +81,8 @@ def read_periodical(reading: Reading, start: int, *, chicago: bool) -> bool:
     if section and title.removeprefix("The ")[: section.start() - len(title)].strip(" ,") in source.words.newspapers:
         reading.put("section", section["section"], low + section.start(), high, "section")
         title, high = title[: section.start()], low + section.start()
-    reading.put("container_title", title.strip('“”"'), low, high, "periodical")
+    blog = title.endswith(" (blog)")
+    reading.put("container_title", title.removesuffix(" (blog)").strip('“”"'), low, high, "periodical")
     _put(reading, found)
     reading.end = found.end()
     kind = periodical_type(reading)
@@ -92,7 +94,7 @@ def read_periodical(reading: Reading, start: int, *, chicago: bool) -> bool:
     ):
         kind = ItemType.ARTICLE_MAGAZINE if _known(reading) else ItemType.ARTICLE_JOURNAL
     meeting = _MEETING.search(title) and not ("volume" in reading.fields and _ACADEMY.search(title))
-    reading.type = ItemType.PAPER_CONFERENCE if meeting else kind
+    reading.type = ItemType.POST_WEBLOG if blog else ItemType.PAPER_CONFERENCE if meeting else kind
     numbered = reading.fields.keys() & {"volume", "issue"}
     reading.score = 5.0 if numbered and "page" in reading.fields else 4.0 if numbered or "page" in reading.fields else 3.0
     return True
@@ -124,8 +126,8 @@ def _is_locator(text: str, found: re.Match[str], chicago: bool) -> bool:
 def _container(reading: Reading, title: str, low: int, high: int) -> bool:
     if not 1 < len(title) < 140 or not (_START.match(title) or " " not in title) or _NEVER.search(title):
         return False
-    if title.count("(") != title.count(")"):
-        return False
+    if title.count("(") != title.count(")") or place_kind(fold(title.partition(": ")[0]), reading.source.words) == 2:
+        return False  # "Oxford: Clarendon Press, pp. 1–16" is an imprint
     return not any(
         sure and reading.source.text[stop] == "." and low < stop < high - 1 for stop, _, sure in reading.source.breaks
     )

@@ -25,7 +25,9 @@ _PRESS_PLACE = re.compile(r"(?:Press|Books|Publish\w+|Verlag|Publications), (?P<
 _COLON = re.compile(r"\s?:\s")
 _MEDIA = frozenset(("LP", "CD", "DVD", "VHS", "Print", "Web", "MP3", "PDF", "Film", "Video"))
 _NO_PLACE = frozenset(("N.p.", "n.p.", "S.l.", "s.l.", "[S.l.]", "[n.p.]", "n.p", "N.p"))
-_SERIES = re.compile(r" \((?P<series>[A-Z][^()]{2,80}?)(?:,? (?:[Nn]o\.? |[Vv]ol\.? )?(?P<number>\d{1,4}))?\)\Z")
+_SERIES = re.compile(
+    r" \((?P<series>(?!Original|First pub|Reprint)[A-Z][^()]{2,80}?)(?:,? (?:[Nn]o\.? |[Vv]ol\.? )?(?P<number>\d{1,4}))?\)\Z"
+)
 _COMMAND = re.compile(r" \((?P<number>(?:Cmn?d?\.?|HC|HL|COM) ?\d[\dIVX/–-]*(?: \d+)?)\)\Z")
 _PAGES = re.compile(r"[,.] ?\(?pp?\. ?(?P<page>[\divxlc]+(?:\s?[-–—]\s?[\divxlc]+)?(?:, ?\d+(?:[-–]\d+)?)*)\)?\Z")
 _REPRINTED = re.compile(r" \([Rr]e(?:print|issu|publish)(?:ed)?[^()]{0,60}\)\Z")
@@ -64,7 +66,7 @@ def _sentence_stop(source: Text, start: int) -> int:
             continue
         if sure or (
             _COMPANY_END.search(source.text, start, stop)
-            and source.text[following].isupper()
+            and (source.text[following].isupper() or source.text.startswith("(Original", following))
             and not source.text.startswith(("Press", "Books", "Ltd", "Inc", "Limited", "KG", "Publishers"), following)
         ):
             return stop

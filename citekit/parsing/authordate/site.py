@@ -23,6 +23,7 @@ _BODY: Final = re.compile(
     r"|Ministry|Office|Press\b|Bureau|Research\b|Bank\b|Organi[sz]ation|Authority|Trust\b|Service\b|Publish|Verlag|Group\b"
     r"|Government"
 )
+_PRESS: Final = re.compile(r"\bPress\b|\bPublish|\bBooks\b|\bVerlag\b")
 _JOURNAL: Final = re.compile(r"\b(?:Journal|Review|Research|Studies|Quarterly|Annals|Bulletin|Letters|Science|Psychology)\b")
 _RETRIEVED: Final = re.compile(rf"[., ]*(?:[Rr]etrieved|[Vv]iewed|[Aa]ccessed)(?: on)?:? {FULL_DATE}")
 _UPDATED: Final = re.compile(
@@ -104,7 +105,9 @@ def _put(reading: Reading, bodies: list[tuple[int, int]]) -> None:
         reading.type = ItemType.ARTICLE_JOURNAL  # in press, to be read at an address
         return
     published = reading.type in _PUBLISHED or (
-        "author" in reading.fields and not _dated(reading) and (_BODY.search(name) or fold(name) in words.publishers)
+        "author" in reading.fields
+        and (not _dated(reading) or _PRESS.search(name))
+        and (_BODY.search(name) or fold(name) in words.publishers)
     )
     if published or (
         reading.type is ItemType.WEBPAGE

@@ -35,7 +35,7 @@ _VOLUME: Final = re.compile(
 _REPORT: Final = re.compile(
     r"(?P<genre>(?:[A-Z][\w&’'/-]*,? (?:(?:of|for|and|on|in) (?:the )?)*){0,7}?(?:Reports?|Papers?|Memorandum|Bulletin"
     r"|Publication|Circular|Briefing|Document|Technical Note))"
-    r",? (?:[Nn]os?\.|[Nn]umber|#)? ?(?P<number>(?:[A-Z]{1,6}[-/ ]?){0,2}\d[\w./-]*)(?=[.,] |\.?\Z)"
+    r",? (?:[Nn]os?\.|[Nn]umber|#)? ?(?P<number>(?:[A-Z]{1,6}[-/ ]?){0,2}\d[\w./-]*)(?=[.,] |\.?\Z)(?!, (?:no|vol|pp?)\.)"
 )
 _SERIES: Final = re.compile(
     r"(?P<series>(?:[A-Z][\w’'&-]*,? (?:(?:of|for|and|on|in|the|to) )*){0,6}?(?:Series|Studies|Library|Monographs?|Classics"

@@ -30,7 +30,7 @@ _WORDS = (
 )
 _EDITION = (
     rf"(?:\d{{1,3}}(?:st|nd|rd|th|d|e|ᵉ|è|ème|re|er|ª|\.ª|º|a|\.ª|\.)?,? (?:{_WORDS}){{0,5}}"
-    r"(?:[Ee]d(?:\.|n\.?|ition|ición|izione)?|[ÉéEe]d(?:\.|ition|n)|Aufl(?:\.|age)|impr\.|reimpr\.|reimpresión)"
+    r"(?:[Ee]d(?:\.|n\.?|ition|ición|izione)?|[ÉéEe]d(?:\.|ition|n)|Aufl(?:\.|age)|Ausg(?:\.|abe)|impr\.|reimpr\.|reimpresión)"
     rf"(?:(?:,? (?:and |rev|corr|augm|enl|ampl|aum|et |y |e |ed )\S*)*)"
     r"|(?:[Nn]ouv(?:\.|elle)|[Rr]ev(?:\.|ised)?|[Ee]nl(?:\.|arged)|[Ee]xpanded|[Uu]pdated|[Aa]nniversary|[Kk]indle|[Ii]llustrated"
     r"|[Cc]ritical|[Nn]ueva|[Nn]uova|[Ss]econd|[Tt]hird|[Ff]irst|[Ff]ourth|[Ff]ifth|e-book|[Ee]book|Norton Critical|[Ll]atest"
@@ -79,7 +79,7 @@ KINDS: Final = tuple(
         ("volumes", r"(?:in )?(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our) (?:[Vv]ol(?:s|l|umes|úmenes|umi)?\.?|Bde?\.?"
                     r"|Bänden?|t\.|tt\.|tomes|tomos|tomi|vv\.)"),
         ("volume", rf"(?:[Vv]ol(?:ume|umen)?|[Tt]|[Tt]om[eo]|Bd|Band|[Vv]|Jg|Jahrgang|année|anno|año|Vols|vols"
-                   rf"|a)\b\.? ?(?P<number>{_N}|[A-H])"),
+                   rf"|a)\b\.? ?(?P<number>s\d-\d{{1,4}}|{_N}|[A-H])"),
         ("issue", rf"(?:[Nn]o?s?\.|[Nn][°ºᵒ]s?\.?|[Nn]\.[°ºª]|[Nn]o(?= )|no\.º"
                   rf"|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)"
                   rf"|[Nn]umber|cahier|Ausg\.)"

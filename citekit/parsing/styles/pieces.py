@@ -30,7 +30,7 @@ _STATED = re.compile(
     r"(?:\d{1,3}\S{0,3},? (?:[\w.]+,? ){0,4}(?:Aufl|[ÉéEe]ds?|edn|Bde|[Vv]ols?|tomes|Bd|t)|[A-Z][a-z]+ [Ee]d|(?:[Rr]ev"
     r"|[Nn]ouv|[Nn]ueva|[Ee]nl)\.? [éeÉ]d)\Z"
 )
-_EDITOR = re.compile(r", Eds?\Z")
+_EDITOR = re.compile(r", (?:Eds?|Trans)\Z")
 _MONTH_DAY = re.compile(rf"(?:{MONTH}|{SEASON})(?: \d{{1,2}})?\Z")
 _YEAR_NEXT = re.compile(rf"\. {YEAR}\b")
 _YEAR_AFTER = re.compile(rf", {YEAR}\b")

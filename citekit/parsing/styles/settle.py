@@ -242,7 +242,8 @@ def _is_site(reading: Reading) -> bool:
     fields = reading.fields
     known = known_periodical(reading) if "container_title" in fields else False
     news = not reading.source.words.newspaper_words.isdisjoint(str(fields.get("container_title", "")).replace("-", " ").split())
-    return "url" in fields and not known and not news and not fields.keys() & {"volume", "issue", "page"}
+    named = _JOURNAL.search(str(fields.get("container_title", "")))
+    return "url" in fields and not (known or news or named) and not fields.keys() & {"volume", "issue", "page"}
 
 
 def periodical_type(reading: Reading) -> ItemType:

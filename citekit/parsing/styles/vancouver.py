@@ -25,7 +25,7 @@ _HEAD = re.compile(
 )
 _BODY = re.compile(r"(?P<names>[^\W\d_a-z][^.;]{3,120}?)(?P<role>, editors?)?\. (?=[A-Z\[])")
 _DATE = rf"{YEAR}(?:[-–]{YEAR})?(?: (?:{MONTH}|{SEASON})(?:[-–]{MONTH})?(?: \d{{1,2}}(?:[-–]\d{{1,2}})?)?)?"
-_PAGE = r"(?:e|S|suppl |E)?\d[\w.]*(?: ?[-–] ?(?:e|S)?\d[\w.]*)?(?:, (?:e|S)?\d+(?:[-–]\d+)?)*(?: passim)?"
+_PAGE = r"(?:e|S|suppl |E|CD|[A-Z])?\d[\w.]*(?: ?[-–] ?(?:e|S)?\d[\w.]*)?(?:, (?:e|S)?\d+(?:[-–]\d+)?)*(?: passim)?"
 LOCATOR = re.compile(
     rf"(?P<date>{_DATE}|{MONTH} (?:\d{{1,2}}, )?{YEAR}) ?(?P<cited>\[cited"
     rf" {_DATE}\])?; ?(?P<volume>\d{{1,4}}(?:[-–]\d+)?[A-Z]?|[IVXLC]+|Sect\. ?\w+)?"

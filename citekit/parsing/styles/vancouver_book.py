@@ -20,7 +20,8 @@ from citekit.parsing.tail import PAGE_LIST
 _DATE = rf"{YEAR}(?: {MONTH}(?: \d{{1,2}})?)?"
 _IMPRINT = re.compile(
     rf"(?:(?P<place>[A-ZÀ-Þ][^:;.\[\]]{{1,40}}(?:\((?:[A-Z][\w. ]*)\)|, (?:[A-Z][a-z]{{1,5}}\.|[A-Z]\. ?[A-Z]\.))?"
-    rf"|\[place unknown\]|Washington, D\.C\.|St\. [A-Z]\w+(?:, [A-Z]\w+)?(?: \([A-Z]{{2}}\))?): )?"
+    rf"|\[place unknown\]|\[[A-ZÀ-Þ][^:;\[\]]{{2,30}}\]|Washington, D\.C\.|St\. [A-Z]\w+(?:, [A-Z]\w+)?(?: \([A-Z]{{2}}\))?"
+    rf"): )?"
     rf"(?P<publisher>[^:;\[\]]{{2,110}}?|\[publisher unknown\]); ?(?P<date>c?{YEAR}(?:[-–]\d{{2,4}})?(?:"
     rf" {MONTH}(?: \d{{1,2}})?)?|\[?date unknown\]?)"
     rf"(?P<cited> \[(?:updated {_DATE}; )?cited {_DATE}\])?(?:[.:,;]? ?(?:p|pp|chap|Chap)\. ?(?P<page>{PAGE_LIST})"
@@ -66,7 +67,7 @@ class BookImprint:
             value = found[name]
             if value and "unknown" not in value:
                 value, low, high = trimmed(reading.source.text, *found.span(name))
-                reading.put(field, value, low, high, name)
+                reading.put(field, value.strip("[]"), low, high, name)
             elif value:
                 reading.spans[f"no-{name}"] = (*found.span(name), f"no {name}")
         if "unknown" in found["date"]:
