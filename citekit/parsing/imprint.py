@@ -181,7 +181,8 @@ def _place_sentence(source: Text, start: int, begin: int) -> tuple[int, int] | N
 
 
 _STATEMENT_WORD = re.compile(
-    r"\b(?:[Tt]ranslated|[Ee]dited|[Ii]llustrated|[Dd]irected|[Aa]nnotated|[Ii]ntroduc\w+) .*?by |\bed\.|\bvol\. \d|\bno\. \d"
+    r"\b(?:[Tt]ranslated|[Ee]dited|[Ii]llustrated|[Dd]irected|[Aa]nnotated|[Ii]ntroduc\w+) .*?by "
+    r"|\bed\.|\b[Vv]ol\. \d|\bno\. \d"
 )
 
 

@@ -82,7 +82,7 @@ def byline(source: Text, pieces: list[Piece]) -> Byline | None:
     if index < len(pieces) and pieces[index].kind == "role" and pieces[index].mark in "(,":
         roles = roles_of(text[pieces[index].start : pieces[index].end])
         end = pieces[index].end + (text[pieces[index].end : pieces[index].end + 1] == ".")
-        index, sure = index + 1, True
+        index, sure = index + 1, not _either(source, first)
     dated = index + 1 < len(pieces) and pieces[index].kind == "date" and pieces[index].mark + pieces[index + 1].mark == "(,"
     if index >= len(pieces) or (pieces[index].mark not in ",)" and not dated) or _SUFFIX_FIRST.match(text, pieces[index].start):
         return None
@@ -90,10 +90,12 @@ def byline(source: Text, pieces: list[Piece]) -> Byline | None:
 
 
 def _either(source: Text, name: str) -> bool:
-    """ "Menger Pierre-Michel" in a text that sets family names first: two words, and no list knows which is the given name."""
+    """ "Menger Pierre-Michel", "Nora Pierre" where family names come first: the lists do not tell which is the given name."""
     tokens = name.split()
-    known = any(known_given(token, source.words) or is_initials(token) for token in tokens)
-    return len(tokens) == 2 and not known and bool(FOREIGN.search(source.text, len(name), min(len(source.text), 500)))
+    known = [known_given(token, source.words) or is_initials(token) for token in tokens]
+    return (
+        len(tokens) == 2 and known[0] == known[1] and bool(FOREIGN.search(source.text, len(name), min(len(source.text), 500)))
+    )
 
 
 _GIVEN_AND_TITLE = re.compile(r"[^\W\d_][\w’-]+ (?:[A-Z]\. ?)+[^\W\d_]{2}")

@@ -16,6 +16,7 @@ _STATEMENT = re.compile(
     r"[,(.] (?:eds?|trans|transl|vols?|no|pp?|dir|trad|Hg|[Hh]rsg|Bd|núm|n°|fasc|éd|[Üü]bers)\b\.? |«[^»]*\Z|, «|, (?:in"
     r"|dans):? [A-Z«]|\A(?:In|En|Dans|in) [A-Z]"
 )
+_NO_NAME = re.compile(r", | and | et | und |[:/]")
 _NUMBERED = re.compile(r"[^\d] \d{1,3}(?:[/.]\d+)?\Z")
 COMPLETE = 7.0
 UNDATED = 5.8
@@ -51,8 +52,13 @@ def _is_note(reading: Reading, body: Body) -> bool:
 
 
 def _doubt_odd(reading: Reading) -> None:
-    """What no title, no book and no publisher looks like was cut at the wrong place."""
+    """What no name, no title, no book and no publisher looks like was cut at the wrong place."""
     fields = reading.fields
+    for name in ("author", "editor", "translator"):
+        people = fields.get(name, ())
+        for person in people if isinstance(people, tuple) else ():
+            if _NO_NAME.search(person.literal) and not reading.source.words.is_corporate(person.literal):
+                reading.doubt("CK908", name, person.literal)
     for name in ("title", "container_title"):
         value = str(fields.get(name, ""))
         odd = None if name == "title" and reading.spans["title"][2] == "title in quotes" else _STATEMENT.search(value)

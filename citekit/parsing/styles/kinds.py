@@ -31,7 +31,7 @@ _WORDS = (
 _EDITION = (
     rf"(?:\d{{1,3}}(?:st|nd|rd|th|d|e|ᵉ|è|ème|re|er|ª|\.ª|º|a|\.ª|\.)?,? (?:{_WORDS}){{0,5}}"
     r"(?:[Ee]d(?:\.|n\.?|ition|ición|izione)?|[ÉéEe]d(?:\.|ition|n)|Aufl(?:\.|age)|Ausg(?:\.|abe)|impr\.|reimpr\.|reimpresión)"
-    rf"(?:(?:,? (?:and |rev|corr|augm|enl|ampl|aum|et |y |e |ed )\S*)*)"
+    rf"(?:(?:,? (?:and |rev|corr|augm|enl|ampl|aum|et |y |e |con |ed )\S*)*)"
     r"|(?:[Nn]ouv(?:\.|elle)|[Rr]ev(?:\.|ised)?|[Ee]nl(?:\.|arged)|[Ee]xpanded|[Uu]pdated|[Aa]nniversary|[Kk]indle|[Ii]llustrated"
     r"|[Cc]ritical|[Nn]ueva|[Nn]uova|[Ss]econd|[Tt]hird|[Ff]irst|[Ff]ourth|[Ff]ifth|e-book|[Ee]book|Norton Critical|[Ll]atest"
     r"|[Uu]nabridged|[Aa]bridged|[Dd]eluxe|[Tt]hrift)"

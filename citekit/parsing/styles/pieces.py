@@ -19,6 +19,7 @@ _SHORT = frozenset((
     "Assoc", "Gen", "Trans", "Soc", "Ed", "Eds", "Mag", "Lett", "Appl", "Phys", "Rev", "Sci", "Eng", "Commun",
     "Electron", "Comput", "Mach", "Syst", "Netw", "Intell", "Learn", "Mech", "Mater", "Chem", "Biol", "Med",
     "Technol", "Tech", "para", "chap", "Elect", "Psychol", "Econ", "Hist", "Lib", "Univ", "repr", "Repr", "dept",
+    "neubearb", "Neubearb", "vollst", "völl", "verm", "ergänz",
     "Nachdr", "Rep", "Amer", "Ann", "Acad", "Nat", "Natl", "Bull", "Res", "Anal", "Autom", "Control", "Theory",
 ))  # fmt: skip
 _NUMBERED = re.compile(r"(?<![\w.])\d{1,2}\Z")
