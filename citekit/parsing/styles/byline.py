@@ -268,6 +268,7 @@ def _more(source: Text, pieces: list[Piece], index: int) -> list[Name]:
     closes = (
         lead
         or (len(several) > 1 and (known_given(part, words) or is_initials(part.split()[0])))
+        or (len(several) > 1 and foreign and all(family_first(person, words) for person in several))
         or (index + 1 < len(pieces) and pieces[index + 1].kind == "role")
     )
     behind = all(is_initials(person.split()[-1]) for person in several) and is_initials(

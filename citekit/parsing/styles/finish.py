@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from citekit.parsing.imprint import publisher_score
+from citekit.parsing.names import person_tokens
 from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading
 from citekit.parsing.styles.layout import Body
+from citekit.parsing.styles.people import AND
 from citekit.parsing.styles.settle import settle
 from citekit.parsing.tail import read_tail
 from citekit.parsing.words import fold
@@ -68,6 +70,17 @@ def _doubt_odd(reading: Reading) -> None:
         if odd or numbered or placed or "Patent" in value.split():
             reading.doubt("CK911", name, value[: odd.start() if odd else None].rsplit(" ", 1)[-1])
     publisher, words = str(fields.get("publisher", "")), reading.source.words
+    first, comma, _ = str(fields.get("title", "")).partition(", ")
+    tokens = first.split()
+    if (
+        comma
+        and reading.rule == "comma"
+        and not reading.spans["title"][2].startswith("title in")
+        and 1 < len(tokens) < 8
+        and all(person_tokens(name) for name in AND.split(first))
+        and any(fold(token) in words.given_names for token in tokens)
+    ):
+        reading.doubt("CK908", "author", first)  # "Maisonneuve Sophie et Gomart Émilie, Figures de l’amateur"
     placed = "publisher_place" in fields and place_kind(fold(publisher), words) == 2 and fold(publisher) not in words.publishers
     if publisher and (placed or words.is_state(publisher) or publisher_score(publisher, words) < 0 or ": " in publisher):
         reading.doubt("CK906", "publisher", publisher)

@@ -23,7 +23,7 @@ _HEAD = re.compile(
     rf"(?P<names>{PEOPLE})(?:; (?P<body>[A-Z][^.;:]{{4,90}}))?(?P<role>, (?:editors?|eds?\b|compilers?"
     rf"|translators?))?[.:]+ (?=\S)"
 )
-_BODY = re.compile(r"(?P<names>[^\W\d_a-z][^.;]{3,120}?)(?P<role>, editors?)?\. (?=[A-Z\[])")
+_BODY = re.compile(r"(?P<names>[^\W\d_a-z][^.;]{3,120}?(?:; [A-Z][^.;]{3,90}?)?)(?P<role>, editors?)?\. (?=[A-Z\[])")
 _DATE = rf"{YEAR}(?:[-–]{YEAR})?(?: (?:{MONTH}|{SEASON})(?:[-–]{MONTH})?(?: \d{{1,2}}(?:[-–]\d{{1,2}})?)?)?"
 _PAGE = r"(?:e|S|suppl |E|CD|[A-Z])?\d[\w.]*(?: ?[-–] ?(?:e|S)?\d[\w.]*)?(?:, (?:e|S)?\d+(?:[-–]\d+)?)*(?: passim)?"
 LOCATOR = re.compile(
@@ -101,7 +101,7 @@ def _names(reading: Reading) -> int | None:
                 )
                 else None
             )
-        people = (mononym(found["names"]),)
+        people = tuple(mononym(name) for name in found["names"].split("; "))
     role = (found["role"] or "").strip(" ,")
     field = "editor" if role.startswith(("ed", "comp")) else "translator" if role.startswith("tr") else "author"
     reading.put(field, people, 0, found.end("role") if role else found.end("names"), "family names with initials")

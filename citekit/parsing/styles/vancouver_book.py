@@ -19,7 +19,7 @@ from citekit.parsing.tail import PAGE_LIST
 
 _DATE = rf"{YEAR}(?: {MONTH}(?: \d{{1,2}})?)?"
 _IMPRINT = re.compile(
-    rf"(?:(?P<place>[A-ZÀ-Þ][^:;.\[\]]{{1,40}}(?:\((?:[A-Z][\w. ]*)\)|, (?:[A-Z][a-z]{{1,5}}\.|[A-Z]\. ?[A-Z]\.))?"
+    rf"(?:(?P<place>[A-ZÀ-Þ][^:;.?!\[\]]{{1,40}}(?:\((?:[A-Z][\w. ]*)\)|, (?:[A-Z][a-z]{{1,5}}\.|[A-Z]\. ?[A-Z]\.))?"
     rf"|\[place unknown\]|\[[A-ZÀ-Þ][^:;\[\]]{{2,30}}\]|Washington, D\.C\.|St\. [A-Z]\w+(?:, [A-Z]\w+)?(?: \([A-Z]{{2}}\))?"
     rf"): )?"
     rf"(?P<publisher>[^:;\[\]]{{2,110}}?|\[publisher unknown\]); ?(?P<date>c?{YEAR}(?:[-–]\d{{2,4}})?(?:"
