@@ -185,6 +185,11 @@ def _ends(reading: Reading) -> None:
             and "Vol. " not in title
         ):
             reading.doubt("CK911", "title", text[low:stop].rsplit(" ", 1)[-1])
+    authors = reading.fields.get("author", ())
+    name = authors[0].literal if isinstance(authors, tuple) and authors else ""
+    bare = reading.type is ItemType.WEBPAGE and not reading.fields.keys() & {"container_title", "publisher"}
+    if bare and " " in name and name in title and not source.words.is_corporate(name):
+        reading.doubt("CK908", "author", name)  # "King James Bible. (2017). King James Bible Online."
     if (odd := _STATED.search(title)) and not reading.spans["title"][2].startswith("title in"):
         reading.doubt("CK911", "title", title[: odd.start()].rsplit(" ", 1)[-1])
     start = reading.end

@@ -24,6 +24,7 @@ _BODY: Final = re.compile(
     r"|Government"
 )
 _PRESS: Final = re.compile(r"\bPress\b|\bPublish|\bBooks\b|\bVerlag\b")
+_SMALL_WORD: Final = re.compile(r" (?!from|with|over|into)[a-z]{4,}")
 _JOURNAL: Final = re.compile(r"\b(?:Journal|Review|Research|Studies|Quarterly|Annals|Bulletin|Letters|Science|Psychology)\b")
 _RETRIEVED: Final = re.compile(rf"[., ]*(?:[Rr]etrieved|[Vv]iewed|[Aa]ccessed)(?: on)?:? {FULL_DATE}")
 _UPDATED: Final = re.compile(
@@ -97,6 +98,8 @@ def _put(reading: Reading, bodies: list[tuple[int, int]]) -> None:
     reading.put_text("container_title", *bodies[0], "site")
     if len(bodies) > 1:
         reading.put_text("publisher", *bodies[1], "sponsor of the site")
+        if str(reading.fields.get("title", "")).endswith(("?", "!")) and _SMALL_WORD.search(name):
+            reading.score -= 1.5  # "The secret to a happy life? Think age-positive. CNN": the title goes on
         return
     if known_periodical(reading) or (_dated(reading) and reading.type is ItemType.WEBPAGE and _newspaper(reading, name)):
         reading.type = periodical_type(reading)

@@ -42,6 +42,7 @@ _SERIES: Final = re.compile(
     r"|Papers|Texts|Contributions|Publications|Lectures)"
     r"(?:(?:,? (?:and|of|in|the|for|on))* [A-Z][\w’'-]*){0,6}),? (?:[Nn]os?\. ?|[Vv]ol\. ?)?(?P<number>\d{1,4})(?=\. |\.?\Z)"
 )
+_COMMAND: Final = re.compile(r"\(?(?P<number>(?:Cmn?d?\.?|HC|HL|COM) ?\d[\dIVX/–-]*)\)?(?=\. )")
 _REPRINT: Final = re.compile(r"(?:[Rr]eprint(?:ed)?|[Rr]epr\.|[Ff]acsimile)(?: edn?\.?| edition)?[,.:]? (?=[A-ZÀ-Þ])")
 _BRACKETED_SERIES: Final = re.compile(
     r"\((?P<series>[A-ZÀ-Þ][^()\d]{3,80}?)(?:,? (?:[Nn]o\. ?|[Vv]ol\. ?|Bd\. ?|;? )?(?P<number>\d{1,4}))?\)(?=[.,] ?[A-ZÀ-Þ])"
@@ -114,6 +115,9 @@ def _short(reading: Reading, start: int) -> int:
     elif found := _REPORT.match(text, start, limit):
         reading.put("genre", found["genre"], start, found.end("genre"), "kind of report")
         reading.put("number", found["number"], found.end("genre"), found.end(), "number of a report")
+        reading.type = ItemType.REPORT
+    elif found := _COMMAND.match(text, start, limit):
+        reading.put("number", found["number"], *found.span(), "number of a command paper")
         reading.type = ItemType.REPORT
     elif found := _REPRINT.match(text, start, limit):
         reading.spans[f"lead {start}"] = (*found.span(), "reprint")
