@@ -23,7 +23,7 @@ from citekit.parsing.styles.titled import QUOTES, read_titled
 _YEAR = r"(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?"
 _SIGNS = re.compile(
     rf",(?: [‘“«\"]|[”\"’] | https?:| (?:eds?|trans|dirs?)\., | (?:il |la |l’|de )?[A-ZÀ-Þ][^,()]{{1,60}},?"
-    rf" {_YEAR}(?=[.,;]|$)| (?:pp?|S)\. ?\d"
+    rf" {_YEAR}(?=[.,;]| \[|$)| (?:pp?|S)\. ?\d"
     r"| directed by )|\((?:dirs?|éds?|[Ee]ds?|coords?|comps?|[Hh]gg?|[Hh]rsg|a cura di|cur|orgs?)\.?\),|\(\d{4}[a-z]?\), "
     rf"|\((?<![^dslrfe]\. \()(?:[^():]{{2,60}}: )?[^()]{{2,80}},? (?:c\. ?)?{_YEAR}\)|[?!][”\"’] |[”\"»’](?: \(| ?,)|ed\., "
 )

@@ -79,7 +79,7 @@ KINDS: Final = tuple(
         ("volumes", r"(?:in )?(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our) (?:[Vv]ol(?:s|l|umes|úmenes|umi)?\.?|Bde?\.?"
                     r"|Bänden?|t\.|tt\.|tomes|tomos|tomi|vv\.)"),
         ("volume", rf"(?:[Vv]ol(?:ume|umen)?|[Tt]|[Tt]om[eo]|Bd|Band|[Vv]|Jg|Jahrgang|année|anno|año|Vols|vols"
-                   rf"|a)\b\.? ?(?P<number>s\d-\d{{1,4}}|{_N}|[A-H])"),
+                   rf"|a)\b\.? ?(?P<number>s\d-\d{{1,4}}|[A-Z]{{2,4}}-\d{{1,3}}|{_N}|[A-H])"),
         ("issue", rf"(?:[Nn]o?s?\.|[Nn][°ºᵒ]s?\.?|[Nn]\.[°ºª]|[Nn]o(?= )|no\.º"
                   rf"|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)"
                   rf"|[Nn]umber|cahier|Ausg\.)"
