@@ -80,6 +80,8 @@ class Reading:
 
     def put(self, name: str, value: Value, start: int, end: int, rule: str) -> None:
         """Set a field that was read from ``start`` to ``end``; an empty value is not set, the first value stays."""
+        if name == "url" and isinstance(value, str) and (address := _DOI.match(value)):
+            name, value = "doi", value[address.end() :]
         if value and name not in self.fields:
             self.fields[name] = value
             self.spans[name] = (start, end, rule)
@@ -93,6 +95,7 @@ class Reading:
         self.doubts.append((code, name, values))
 
 
+_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(?=10\.\d{4})", re.IGNORECASE)
 _EDGES = " \t\n.,;:"
 
 

@@ -32,7 +32,7 @@ _DATABASE = re.compile(
     r"(?=\. Web\.|, (?:https?:|www\.|doi)|\. (?:https?:|www\.))"
 )
 _ISBN = re.compile(r"ISBN(?:-1[03])?:? (?P<isbn>[\dX-]{10,17})(?=\W|$)")
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)(?P<doi>10\.\d{4,9}/[^\s,;]*[^\s,;.)])", re.IGNORECASE)
+_DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s?)(?P<doi>10\.\d{4,9}/[^\s,;]*[^\s,;.)])", re.IGNORECASE)
 URL = r"(?:https?://|ftp://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:)\]]/?"
 _URL = re.compile(
     rf"(?:Available (?:online )?(?:at|from):? |Retrieved (?:from|{FULL_DATE},? from) |<)?(?P<url>{URL})>?", re.IGNORECASE

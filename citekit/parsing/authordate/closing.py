@@ -21,7 +21,7 @@ _FROM = (
 _STATEMENTS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?:(?:[Aa]vailable (?:at|from|online):? ?)?(?:https?://(?:dx\.)?doi\.org/"
+        r"(?:(?:[Aa]vailable (?:at|from|online):? ?)?(?:(?:https?://)?(?:dx\.)?doi\.org/"
         r"|[Dd][Oo][Ii]:? ?(?:https?://(?:dx\.)?doi\.org/)?))(?P<doi>10\.\d{4,9}/[^\s,;<>“”\"]*[^\s,;.<>“”\"])",
         rf"[(\[]?{_RETRIEVED}(?:,? (?:from|at):?(?: (?:the )?[A-Z][^:.,]{{2,60}}?:)?(?= <?(?:https?:|www\.|ftp:)))?[)\]]?",
         rf"(?:(?:{_FROM}|URL:?|[Ff]rom|at) )?<?(?P<url>{URL})>?",

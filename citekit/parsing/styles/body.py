@@ -69,7 +69,9 @@ def _sort(body: Body, quoted: bool) -> None:
         (
             index
             for index, piece in enumerate(pieces)
-            if piece.kind in ("date", "undated") and not REPRINTED.match(body.text, piece.start)
+            if piece.kind in ("date", "undated")
+            and not REPRINTED.match(body.text, piece.start)
+            and not (index and body.text[piece.start - 1] == "[")  # "Paris, Albin Michel, 1994 [1925]"
         ),
         default=-1,
     )

@@ -125,7 +125,7 @@ KINDS: Final = tuple(
         ("report", r"(?P<genre>(?:[A-Z][\w.]+ ){0,3}(?:Tech(?:nical|\.) Rep(?:ort|\.)|Rep(?:ort|\.)|White Paper"
                    r"|Working Paper|Discussion Paper|NBER Paper|RFC|Res(?:earch|\.) Rep(?:ort|\.)|Publication"
                    r"|Memo(?:randum|\.)?)(?: [Nn][or]\.)?) (?P<number>(?:[A-Z]{2,4} )?[A-Z0-9][\w./-]*(?: \([\w-]+\)-\w+)?)"),
-        ("doi", r"(?:https?://(?:dx\.)?doi\.org/|(?:doi|DOI):? ?)(?P<doi>10\.\d{4,9}/\S*[^\s,;.)])"),
+        ("doi", r"(?:(?:https?://)?(?:dx\.)?doi\.org/|(?:doi|DOI):? ?)(?P<doi>10\.\d{4,9}/\S*[^\s,;.)])"),
         ("url", rf"(?:(?:[Aa]vailable(?: online)?(?: at| from)?:?|URL:? |[Oo]nline:?|[Aa]vailable:|[Oo]nline unter:?|<"
                 rf"|[Ee]n línea:?|[Dd]isponible (?:en|sur|à)(?: l’adresse)?:?|[Ee]n ligne:?|[Uu]nter:?|[Rr]etrieved from) ?)*"
                 rf"(?P<url>{URL}|[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+(?:/\S*)?)>?"),

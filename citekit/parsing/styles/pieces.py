@@ -112,7 +112,8 @@ def _ends_piece(source: Text, low: int, at: int, char: str, stop: int) -> bool:
     if char == ":":
         if text[at + 1 : at + 2].isdigit() and text[low:at].strip().isdigit():
             return False  # "1:322": volume and page
-        return bool(_PAGES_AFTER_COLON.match(text, at, stop)) and (text[at - 1].isdigit() or text[at - 1] in ")IVXLC")
+        numbered = text[at - 1].isdigit() or (text[at - 1] in ")IVXLC" and text[at - 3 : at] != "DOI")
+        return numbered and bool(_PAGES_AFTER_COLON.match(text, at, stop))
     if text[at + 1 : at + 2] != " " or at + 2 >= stop:
         return False
     return char != "." or _is_stop(source, low, at)
@@ -120,7 +121,9 @@ def _ends_piece(source: Text, low: int, at: int, char: str, stop: int) -> bool:
 
 def _is_stop(source: Text, low: int, stop: int) -> bool:
     text = source.text
-    if text[stop + 2 : stop + 3].islower() and not text[stop + 2 : stop + 7].startswith(("http", "www.", "doi:")):
+    if text.startswith(("http", "www.", "doi:", "doi.org/"), stop + 2):
+        return True
+    if text[stop + 2 : stop + 3].islower():
         return False
     if _YEAR_NEXT.match(text, stop) and _MONTH_DAY.search(text, max(low, stop - 16), stop):
         return False  # "Jan.–Feb. 1995"
