@@ -41,7 +41,8 @@ _DATED = re.compile(
 )
 _HEAD_DATED = re.compile(rf", {_PAGES}{_AFTER}")
 _NEVER_CONTAINER = re.compile(
-    r"[“”]|https?:|\b(?:edited|translated) by\b|\(Eds?\.|\A(?:Accessed|Retrieved|Updated|Posted|Last|Modified)\b"
+    r"[“”]|https?:|\b(?:edited|translated) by\b|\(Eds?\.|\ARev(?:\. of|iew of [^,]+, by [A-Z])"
+    r"|\A(?:Accessed|Retrieved|Updated|Posted|Last|Modified)\b"
 )
 
 

@@ -22,7 +22,8 @@ _PAGES = re.compile(
     rf"(?:(?<!ol)(?<!o)(?<!ols)[,.]|(?= \(?[Pp]p?\.))\s?\(?(?P<mark>[Pp]p?\. ?|pages? )?(?P<pages>{PAGE_LIST})\)?[.,;]?\s*\Z"
 )
 _EDITORS_FIRST = re.compile(
-    r"(?P<names>[A-Z][^()“”]{3,120}?),? \((?P<role>[Ee]ds?\.(?: (?:&|and) [Tt]rans\.)?|[Ee]ditors?)\),? ?"
+    r"(?P<names>[A-Z][^()“”]{3,120}?),? \((?P<role>[Ee]ds?\.(?: (?:&|and) [Tt]rans\.)?|[Ee]ditors?"
+    r"|[Cc]omps?\.|[Cc]oords?\.|[Dd]irs?\.|[Oo]rgs?\.|Hrsg\.|Hgg?\.|a cura di)\),? ?"
 )
 _VOLUME_OF = re.compile(r"[Vv]ol(?:ume|\.) ?(?P<number>\d{1,3}|[IVXL]+)(?: of|,) ")
 _REFERENCE_WORK = re.compile(r"\b(?:[Ee]ncyclop[aæ]?e?dia|Dictionary|Enzyklop|Encyclop|Lexikon|Biographical Directory|Lexicon)")

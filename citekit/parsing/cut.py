@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from citekit.model import Name
 from citekit.parsing import names
-from citekit.parsing.cut_score import given_score, title_score
+from citekit.parsing.cut_score import ends_in_title, given_score, title_score
 from citekit.parsing.names import (
     BRACKETED,
     NATURAL_FIRST,
@@ -224,7 +224,8 @@ def _called(piece: str, words: Words) -> bool:
 def _judged(source: Text, start: int, end: int, following: int, sure: bool, stop: int) -> Cut | None:
     """How good is it to end the author at ``end``? None: these are no names."""
     text, words = source.text, source.words
-    part = text[start : end + 1] if not sure else text[start:end]
+    given = text[text.rfind(" ", start, end) + 1 : end]  # "Ross, Alex. The Rest Is Noise"
+    part = text[start:end] if sure or (len(given) > 3 and given in words.given_names) else text[start : end + 1]
     if (
         text[end] in "?!"
         or (text[following] in "[(" and not _YEAR_IN_BRACKETS.match(text, following))
@@ -232,9 +233,8 @@ def _judged(source: Text, start: int, end: int, following: int, sure: bool, stop
     ):
         return None
     parts, more = split_list(part)
-    if not parts or (not sure and (_ends_in_title(parts[-1]) or _AND_INITIALS.search(part))):
+    if not parts or (not sure and (ends_in_title(parts[-1]) or _AND_INITIALS.search(part))):
         return None
-    people: tuple[Name, ...] = ()
     if len(parts) > 1 and not NATURAL_FIRST.match(part) and _inverted(parts):
         people = inverted_list(part, words)
         if people:
@@ -253,19 +253,7 @@ _RANK = re.compile(
     r"|Baroness|Countess|Count|Duke|Duchess|Marquis|Marquess|Prince|Princess|Cardinal|Bishop|Archbishop|duc|comte|comtesse|marquis"
     r"|marquise|baron|vicomte|prince|conte|conde)\b(?: (?:of|de)\b[^.:]{0,40})?\Z"
 )
-_NOT_IN_NAMES = frozenset(
-    ("Mr.", "Mrs.", "Ms.", "v.", "vs.", "No.", "Vol.", "vol.", "Pt.", "Mt.", "Ft.", "U.S.", "U.K.", "U.N.")
-)
-
-
 _AND_INITIALS = re.compile(r"(?:\band|&) (?:[A-Z]\. ?)+\Z")  # the family name is yet to come
-_BEFORE_NAMES = frozenset(("St.", "Ste.", "Dr.", "Prof.", "Gen.", "Col.", "Capt.", "Lt.", "Sgt.", "Rev."))
-
-
-def _ends_in_title(part: str) -> bool:
-    """ "Goodbye, Mr. Chips", "Shaw, G. B. St. Joan": an abbreviation that ends no name; "Seuss, Dr." is a name."""
-    before, _, last = part.rpartition(" ")
-    return last in _NOT_IN_NAMES or (bool(before) and last in _BEFORE_NAMES)
 
 
 def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -> Cut | None:
@@ -294,7 +282,8 @@ def _uninverted(source: Text, part: str, end: int, following: int, sure: bool) -
         if given == [False, True] and len(tokens[0]) > 2:  # "Hobsbawm Eric": the comma is lost
             turned = inverted_list(", ".join(tokens), words)
             return Cut(end + 1, following, turned, ("author",), 0.4, "name without its comma")
-        known = len(tokens) > 1 and names.known_given(part, words) and not is_suffix(tokens[-1]) and " of " not in part
-        name = natural_name(part, words) if known else mononym(part)
-        return Cut(end + 1, following, (name,), ("author",), 0.5, "name as it stands")
+        called = names.known_given(part, words) or (is_initials(tokens[0]) and text[following] in '“"')
+        known = len(tokens) > 1 and called and not is_suffix(tokens[-1]) and " of " not in part
+        people = (natural_name(part, words) if known else mononym(part),)
+        return Cut(end + 1, following, people, ("author",), 0.5, "name as it stands")
     return None

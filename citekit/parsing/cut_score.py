@@ -60,3 +60,15 @@ def title_score(text: str, start: int, words: Words, stop: int) -> float:
     if first and first[2] == ". ":
         return 0.0 if first.end() >= stop - 1 or starts_statement(text, first.end()) else -2.0  # "M." or "M. Wayne."?
     return -0.5 if first and first[2] == ": " else 0.0
+
+
+_NOT_IN_NAMES = frozenset(
+    ("Mr.", "Mrs.", "Ms.", "v.", "vs.", "No.", "Vol.", "vol.", "Pt.", "Mt.", "Ft.", "U.S.", "U.K.", "U.N.")
+)
+_BEFORE_NAMES = frozenset(("St.", "Ste.", "Dr.", "Prof.", "Gen.", "Col.", "Capt.", "Lt.", "Sgt.", "Rev."))
+
+
+def ends_in_title(part: str) -> bool:
+    """ "Goodbye, Mr. Chips", "Shaw, G. B. St. Joan": an abbreviation that ends no name; "Seuss, Dr." is a name."""
+    before, _, last = part.rpartition(" ")
+    return last in _NOT_IN_NAMES or (bool(before) and last in _BEFORE_NAMES)

@@ -13,8 +13,8 @@ from citekit.parsing.reading import Text
 from citekit.parsing.words import Words, fold
 
 _YEAR = re.compile(
-    rf"(?<![\w-])(?P<bracket>[\[(]?)(?P<date>(?:c(?:a|irca)?\.? ?|©|cop\. ?|{MONTH},? "
-    rf"|{SEASON},? )?{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d(?!\d)|present\b)?)?\??|{UNDATED})(?P<close>[\])]?)"
+    rf"(?<![\w-])(?=[\[(c©\dJFMASONDsuwifIn])(?P<bracket>[\[(]?)(?P<date>(?:c(?:a|irca)?\.? ?|©|cop\. ?|{MONTH},? |"
+    rf"{SEASON},? )?{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d(?!\d)|present\b)?)?\??|{UNDATED})(?P<close>[\])]?)"
     r"(?=\s*[.,;:)\]]|\s*$|\s+[\w“(\[—–-])"
 )
 GOOD = 3.0
@@ -141,7 +141,7 @@ _BLANK = re.compile(r" ")
 def _place_then_publisher(piece: str, words: Words) -> tuple[int, int] | None:
     """ "New York, Harper & Row" (a comma for the colon): where the place starts and where it ends."""
     for mark in _COMMA.finditer(piece):
-        if publisher_score(piece[mark.end() :], words) < 1:
+        if publisher_score(piece[mark.end() :], words) < 1 or words.is_state(piece[mark.end() :]):
             continue
         begin = _place_tail(piece, mark.start(), words)
         if begin is not None:
@@ -181,7 +181,8 @@ def _place_sentence(source: Text, start: int, begin: int) -> tuple[int, int] | N
 
 
 _STATEMENT_WORD = re.compile(
-    r"\b(?:[Tt]ranslated|[Ee]dited|[Ii]llustrated|[Dd]irected|[Aa]nnotated|[Ii]ntroduc\w+) .*?by |\bed\.|\bvol\. \d|\bno\. \d"
+    r"\b(?:[Tt]ranslated|[Ee]dited|[Ii]llustrated|[Dd]irected|[Aa]nnotated|[Ii]ntroduc\w+) .*?by "
+    r"|\bed\.|\b[Vv]ol\. \d|\bno\. \d"
 )
 
 

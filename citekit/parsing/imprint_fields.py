@@ -55,9 +55,12 @@ def place_value(place: str) -> str:
     return fixed.strip("[]()")
 
 
+_UNDATED = re.compile(UNDATED)
+
+
 def put_date(reading: Reading, start: int, end: int) -> None:
     text = reading.source.text[start:end]
-    if re.fullmatch(UNDATED, text):
+    if _UNDATED.fullmatch(text):
         if text.strip("[]").replace(" ", "") in ("n.d.", "n.d", "undated"):
             reading.spans["undated"] = (start, end, "no date")
         else:

@@ -117,7 +117,7 @@ def _title(reading: Reading) -> None:
             reading.doubt("CK911", "title", text[start:stop].rsplit(" ", 1)[-1])
             break
     value = str(reading.fields["title"])
-    if _OPEN_END.search(value):
+    if _OPEN_END.search(value) or value.endswith("]"):
         reading.doubt("CK911", "title", value.rsplit(" ", 1)[-1])
     _imprint(reading)
     rule = reading.spans["collection_title"][2] if "collection_title" in reading.fields else ""
@@ -132,6 +132,9 @@ def _title(reading: Reading) -> None:
 def _imprint(reading: Reading) -> None:
     """ "New York Seaview Books, 1979": a lost colon leaves the place in the name of a press that the lists do not know."""
     publisher, words = fold(str(reading.fields.get("publisher", ""))), reading.source.words
+    place = fold(str(reading.fields.get("publisher_place", "")))
+    if place and not publisher and (place in words.studios or place in words.publishers):
+        reading.doubt("CK906", "publisher_place", place)  # "Kind of Blue. Columbia, 1959"
     if reading.fields.keys() & {"publisher_place", "director"} or " " not in publisher or publisher in words.publishers:
         return
     tokens = publisher.split()
@@ -163,7 +166,7 @@ def _dates(reading: Reading) -> None:
     fields = reading.fields
     issued = fields.get("issued")
     if isinstance(issued, Date) and issued.year:
-        if not 1450 <= issued.year <= date.today().year + 1:
+        if not 1450 <= issued.year <= 2020 and not 2020 < issued.year <= date.today().year + 1:
             reading.doubt("CK912", "issued", str(issued.year))
     elif (
         not issued
@@ -181,6 +184,11 @@ def _dates(reading: Reading) -> None:
 
 def _text(reading: Reading) -> None:
     text = reading.source.text
+    for name in ("title", "container_title", "publisher"):
+        value = str(reading.fields.get(name, ""))
+        if value.count("(") != value.count(")") or value.count("[") != value.count("]"):
+            reading.doubt("CK911", "title", value[-20:])
+            break
     hole = text.find("\ufffd", 0, reading.end)
     if hole >= 0:
         reading.doubt("CK913", None, text[max(0, hole - 10) : hole + 10])
@@ -194,6 +202,8 @@ def _end(reading: Reading, start: int, end: int) -> None:
     if any(imprint.score >= GOOD and imprint.start == start for imprint in islice(imprints(source, start, first + 2), 1)):
         reading.doubt("CK910", None, text[start : start + 30])  # which of the two imprints is the reference's?
         return
+    if reading.rule == "book" and text[reading.end : reading.end + 1] == "," and text[start].isupper():
+        reading.doubt("CK910", None, text[start : start + 30])  # "1666–68, Kunsthistorisches Museum, Vienna"
     if (
         starts_statement(text, start)
         and text[start : start + 3] != "Vol"

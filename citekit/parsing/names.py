@@ -20,6 +20,7 @@ _CAPITAL_PARTICLES: Final = frozenset((
 ))  # fmt: skip
 _PREFIXES = ("d’", "d'", "l’", "l'", "al-", "el-", "ad-", "as-", "ar-", "ul-", "an-", "ash-")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd|Esq\.?|M\.?D\.?|Ph\.D\.?)\Z")
+_SUFFIX_STARTS = frozenset("JSIV23EMP")
 _SUFFIXES_KEPT = re.compile(r"(?:[JS]r\.?|I{2,3}|IV|VI{0,3}|[23]d|3rd|2nd)\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ](?:\w(?=\.)|[A-Z]{1,2})?(?:[.\s-]+|\Z))+\Z")
 _NO_NAME = re.compile(r"[:?!()\[\]“”\"/\d]")
@@ -37,7 +38,7 @@ def leaves_out(text: str) -> bool:
 
 
 def is_suffix(text: str) -> bool:
-    return bool(_SUFFIX.match(text))
+    return text[:1] in _SUFFIX_STARTS and bool(_SUFFIX.match(text))
 
 
 def is_initials(text: str) -> bool:
@@ -174,6 +175,8 @@ def natural_name(text: str, words: Words) -> Name:
     start = len(tokens) - 1
     while start > 1 and (tokens[start - 1] in PARTICLES or tokens[start - 1] in _CAPITAL_PARTICLES):
         start -= 1
+    if len(tokens) > 3 and start == len(tokens) - 1 and tokens[-3] in ("Le", "La"):
+        start -= 2  # "Emmanuel Le Roy Ladurie"
     if start == 1 and tokens[0] in PARTICLES:
         start = 0
     particle = start
@@ -192,7 +195,8 @@ def mononym(text: str) -> Name:
 
 def known_given(text: str, words: Words) -> bool:
     """Does the text start with a given name of the list?"""
-    return fold(text.split(" ", 1)[0].rstrip(".,:")) in words.given_names
+    first = fold(text.split(" ", 1)[0].rstrip(".,:"))
+    return first in words.given_names or ("-" in first and all(part in words.given_names for part in first.split("-")))
 
 
 def with_suffix(name: Name, suffix: str) -> Name:

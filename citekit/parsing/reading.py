@@ -10,7 +10,8 @@ from citekit.model import Alignment, Date, ItemType, Name, Span
 from citekit.parsing.words import Words
 
 LIMIT = 2000  # a reference is never longer; what follows is annotation, whatever it holds
-_STOP = re.compile(r"(?:[.?!][”’\"')\]]*|(?<=, [JS]r))\s+(?=(\S))")
+_STOP = re.compile(r"[.?!][”’\"')\]]*\s+(?=(\S))")
+_STOP_OR_SUFFIX = re.compile(r"(?:[.?!][”’\"')\]]*|(?<=, [JS]r))\s+(?=(\S))")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\Z")
 
 Value = str | Date | tuple[Name, ...]
@@ -34,9 +35,10 @@ class Text:
     def __post_init__(self) -> None:
         text = self.text
         self.limit = min(len(text), LIMIT)
+        stop = _STOP_OR_SUFFIX if ", Jr" in text or ", Sr" in text else _STOP
         self.breaks = [
             (found.start(), found.end(), text[found.start()] != "." or not self.is_abbreviation(found.start()))
-            for found in _STOP.finditer(text, 0, self.limit)
+            for found in stop.finditer(text, 0, self.limit)
             if not found[1].islower() or text[found.end() + 1 : found.end() + 2].isupper()  # "eHow"
         ]
 
@@ -78,6 +80,8 @@ class Reading:
 
     def put(self, name: str, value: Value, start: int, end: int, rule: str) -> None:
         """Set a field that was read from ``start`` to ``end``; an empty value is not set, the first value stays."""
+        if name == "url" and isinstance(value, str) and (address := _DOI.match(value)):
+            name, value = "doi", value[address.end() :]
         if value and name not in self.fields:
             self.fields[name] = value
             self.spans[name] = (start, end, rule)
@@ -91,6 +95,7 @@ class Reading:
         self.doubts.append((code, name, values))
 
 
+_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(?=10\.\d{4})", re.IGNORECASE)
 _EDGES = " \t\n.,;:"
 
 

@@ -20,7 +20,9 @@ _RELEASE = re.compile(
 )
 _RECORDS = re.compile(r"Record(?:s|ings?)\b|Folkways|Gramophon|Music\b")
 _MEDIA = frozenset(("CD", "LP", "Compact disc", "Audiocassette", "Audio CD", "Cassette", "MP3"))
-_PERFORMED = re.compile(r"(?:Perf(?:ormed by|\.)|Cond(?:ucted by|\.)|With) [^.]{3,80}\.\s")
+_PERFORMED = re.compile(
+    r"(?:Perf(?:ormed by|\.)|Cond(?:ucted by|\.)|With|Recorded(?: live)?(?= (?:in|at|on|[A-Z0-9]))) [^.]{3,80}\.\s"
+)
 
 
 def read_recording(head: Head) -> Reading | None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from citekit.parsing.names import ET_AL, leaves_out
 from citekit.parsing.numerals import COUNTS, ORDINALS
 from citekit.parsing.reading import Reading
 from citekit.parsing.selfcheck_csl import salem_press
+from citekit.parsing.tail import FOREIGN_DATE
 
 _WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|d)\Z")
@@ -34,6 +36,8 @@ def difference(reading: Reading) -> tuple[list[str], list[str]]:
     fields["type"] = reading.type
     if fields.get("editor") == fields.get("translator"):
         fields.pop("translator", None)  # "Kaufmann, Walter, ed. and trans." is printed once
+    if fields.get("accessed") and reading.spans["accessed"][2] == FOREIGN_DATE:
+        fields.pop("accessed")
     form = reading.source.words.form_words
     prints, reads = _words(salem_press()(fields), form), _words(_source_text(reading), form)
     if prints == reads or sorted(prints) == sorted(reads):
@@ -49,7 +53,11 @@ def _source_text(reading: Reading) -> str:
     text = reading.source.text
     spans = reading.spans
     people = spans.get("author") or spans.get("editor")
-    skipped = sorted((start, end) for name, (start, end, _) in spans.items() if name in _UNPRINTED or name.startswith("lead"))
+    skipped = sorted(
+        (start, end)
+        for name, (start, end, rule) in spans.items()
+        if name in _UNPRINTED or name.startswith("lead") or rule == FOREIGN_DATE
+    )
     pieces: list[str] = []
     position = 0
     for start, end in skipped:
@@ -64,20 +72,20 @@ def _source_text(reading: Reading) -> str:
 
 
 def _words(text: str, form: frozenset[str]) -> list[str]:
-    found = []
-    for word in _WORD.findall(text.casefold()):
-        if word in form:
-            continue
-        if len(word) > 3 and word.isalpha():
-            found.append(_SYNONYMS.get(word, word))
-            continue
-        if word[0] == "c" and word[1:].isdigit():
-            word = word[1:]
-        if word[0].isdigit():
-            ordinal = _ORDINAL.match(word)
-            word = ordinal[1] if ordinal else word.lstrip("0") or word
-        found.append(_SYNONYMS.get(word, word))
-    return found
+    return [plain for word in _WORD.findall(text.casefold()) if word not in form and (plain := _plain(word))]
+
+
+@lru_cache(maxsize=16384)
+def _plain(word: str) -> str:
+    """A word as it is compared: "Jan" is "january", "2nd" is "2", "c1950" is "1950"."""
+    if len(word) > 3 and word.isalpha():
+        return _SYNONYMS.get(word, word)
+    if word[0] == "c" and word[1:].isdigit():
+        word = word[1:]
+    if word[0].isdigit():
+        ordinal = _ORDINAL.match(word)
+        word = ordinal[1] if ordinal else word.lstrip("0") or word
+    return _SYNONYMS.get(word, word)
 
 
 def _unexplained(missing: list[str], added: list[str]) -> tuple[list[str], list[str]]:

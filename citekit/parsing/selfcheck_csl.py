@@ -208,6 +208,9 @@ def _condition(branch: ElementTree.Element) -> Callable[[Fields], bool]:
         return lambda fields: str(fields.get(name, "")).isdigit()
     if "variable" in attributes:
         names = [_ours(variable) for variable in attributes["variable"].split()]
+        if len(names) == 1:
+            only = names[0]
+            return lambda fields: bool(fields.get(only))
         test = any if attributes.get("match", "all") == "any" else all
         return lambda fields: test(fields.get(name) for name in names)
     return lambda _: True
@@ -227,6 +230,10 @@ def _date_text(date: Date | None, parts: list[tuple[str, str, str]]) -> str:
     points = [point for point in date.parts if point]
     out = ""
     for name, prefix, suffix in parts:
+        if len(points) == 1:
+            text = _date_part(points[0], name)
+            out += f"{prefix}{text}{suffix}" if text else ""
+            continue
         values = [text for text in dict.fromkeys(_date_part(point, name) for point in points) if text]
         if values:
             out += f"{prefix}{'-'.join(values)}{suffix}"

@@ -17,7 +17,7 @@ _EDITION_WORD = (
     r"|[Ll]td)\.|[\w’'&-]+)"
 )
 EDITION: Final = (
-    r"(?:\d{1,2}\. (?:[a-zäöü]+\. )?Aufl(?:\.|age\b)|\d{1,2}(?:e|ᵉ) éd(?:\.|ition\b))|"
+    r"(?:\d{1,2}\. (?:[a-zäöü]+\. )?Aufl(?:\.|age\b)|\d{1,3}\. ed(?:\.|ição\b)|\d{1,2}(?:e|ᵉ) éd(?:\.|ition\b))|"
     rf"(?:{_EDITION_WORD} ){{1,6}}?(?:[Ee]d\.|[Ee]dition\b|[Ee]dn\b\.?|[Ee]d\b)(?:,? (?:(?:and|&) )?(?:rev|enl|corr|exp"
     rf"|revised|enlarged|corrected|expanded|rewritten|updated|augmented)\b\.?(?: ed\.)?)*"
 )

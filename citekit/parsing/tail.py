@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from citekit.parsing.dates import FULL_DATE, YEAR, parse_date
+from citekit.parsing.foreign_dates import read_date
 from citekit.parsing.reading import Reading
 
 _GAP = re.compile(r"[\s.,;:)\]]*")
@@ -31,7 +32,7 @@ _DATABASE = re.compile(
     r"(?=\. Web\.|, (?:https?:|www\.|doi)|\. (?:https?:|www\.))"
 )
 _ISBN = re.compile(r"ISBN(?:-1[03])?:? (?P<isbn>[\dX-]{10,17})(?=\W|$)")
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)(?P<doi>10\.\d{4,9}/[^\s,;]*[^\s,;.)])", re.IGNORECASE)
+_DOI = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s?)(?P<doi>10\.\d{4,9}/[^\s,;]*[^\s,;.)])", re.IGNORECASE)
 URL = r"(?:https?://|ftp://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:)\]]/?"
 _URL = re.compile(
     rf"(?:Available (?:online )?(?:at|from):? |Retrieved (?:from|{FULL_DATE},? from) |<)?(?P<url>{URL})>?", re.IGNORECASE
@@ -39,6 +40,8 @@ _URL = re.compile(
 _ACCESSED = re.compile(
     rf"[(\[]?(?:[Ll]ast )?(?:[Aa]ccessed|[Rr]etrieved|[Vv]iewed|[Vv]isited"
     rf"|[Aa]ccess date:?)(?: on)?:? (?P<date>{FULL_DATE})(?:[)\]]|(?=\W|$))"
+    r"|[(\[]?(?:(?:[Zz]uletzt )?(?:[Aa]bgerufen|[Bb]esucht|[Aa]ufgerufen) am|[Zz]ugriff:?(?: am)?|[Aa]bruf:?|[Cc]onsultée? le"
+    r"|[Cc]onsultado(?: el)?:?|[Cc]onsultato il|[Uu]ltimo accesso:?) (?P<foreign>\d[^()\[\]]{5,24}\d{4})[)\]]?"
 )
 _BARE_ACCESSED = re.compile(rf"(?P<date>\d{{1,2}} [A-Z][a-z]{{2,8}}\.? {YEAR})(?=\s*(?:[.)]|$))")
 _ORIGINAL = re.compile(
@@ -110,11 +113,15 @@ def _put(reading: Reading, found: re.Match[str], name: str) -> None:
             reading.fields["original_date"] = reading.fields.pop("issued")
             reading.spans["original_date"] = reading.spans.pop("issued")
         reading.put("issued", parse_date(found["date"]), start, end, "reprint")
+    elif found.groupdict().get("foreign"):
+        reading.put(name, read_date(found["foreign"]), start, end, FOREIGN_DATE)
     elif "date" in found.re.groupindex:
         reading.put(name, parse_date(found["date"]), start, end, "date after the imprint")
     else:
         reading.put(name, found[name], start, end, name)
 
+
+FOREIGN_DATE: Final = "date in another language"
 
 # What may follow, with the field it fills; each pattern has a group of that name, or a group "date".
 _STATEMENTS: Final = (

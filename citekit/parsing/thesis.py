@@ -20,7 +20,10 @@ _DEGREE = (
 )
 _GENRE = (
     rf"(?P<genre>(?:(?:[Uu]npublished|[Uu]npub\.) )?(?:{_DEGREE} )(?:[a-z]+ )?(?:diss(?:ertation\b|\.)|thes[ie]s\b)"
-    rf"|(?<![\w-])(?:(?:[A-Z][a-z’']{{2,14}}|(?:[A-Z][a-z]?\.)+) ){{1,3}}(?:diss(?:ertation\b|\.)|thesis\b)|(?:Diss"
+    rf"|(?<![\w-])(?:(?:[A-Z][a-z’']{{2,14}}|(?:[A-Z][a-z]?\.)+) ){{1,3}}(?:diss(?:ertation\b|\.)|thesis\b)"
+    rf"|(?:Thèse d(?:e|’|')(?: ?[a-z3][^,.]{{2,40}})"
+    rf"|Mémoire de [^,.]{{3,40}}|Tesis (?:doctoral|de [^,.]{{3,30}})|Tesi di [^,.]{{3,30}}"
+    rf"|Tese de [^,.]{{3,30}}|Doktorarbeit|Magisterarbeit|Masterarbeit|Diss"
     rf"|Thesis|[Uu]npublished (?:dissertation|thesis)|Dissertation|Habilitationsschrift)\b\.?)"
 )
 _THESIS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from citekit.model import ItemType
-from citekit.parsing.dates import DATE, FULL_DATE, YEAR, parse_date
+from citekit.parsing.dates import DATE, FULL_DATE, YEARS, parse_date
 from citekit.parsing.head import Head
 from citekit.parsing.imprint import publisher_score
 from citekit.parsing.place import place_kind
@@ -14,7 +14,7 @@ from citekit.parsing.tail import URL, read_tail
 from citekit.parsing.words import fold
 
 _URL = re.compile(rf"<?(?P<url>{URL})>?", re.IGNORECASE)
-_MLA = re.compile(r"(?<=[.,] )Web\.(?= \d| *$)")
+_MLA = re.compile(r"(?<=[.,] )Web\.(?= \d| *$| <)")
 _LEAD = re.compile(
     r"(?:(?:Available|Accessed|Retrieved|Found|Online)(?: online)?(?: at| from|:)*|On the Web at|from|at|URL:?)[\s:]*\Z",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ _ACCESS = re.compile(
 )
 _ISSUED = re.compile(
     rf"(?:[(\[]?(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]evised|[Pp]osted"
-    rf"|[Pp]ublished)(?: on)?:? )?\(?(?P<date>{FULL_DATE}|{YEAR}|n\. ?d\.)[)\]]?\Z"
+    rf"|[Pp]ublished)(?: on)?:? )?\(?(?P<date>{FULL_DATE}|{YEARS}|n\. ?d\.)[)\]]?\Z"
 )
 _TRAILING_DATE = re.compile(rf"(?:, | \()(?P<date>{DATE}|n\. ?d\.)\)?\Z")
 _SPONSOR = re.compile(
@@ -39,8 +39,8 @@ def read_web(head: Head, *, barrier: int) -> Reading | None:
     source, reading = head.reading.source, head.reading
     text = source.text
     found = _URL.search(text, head.title[0], source.limit)
-    mla = None if found else _MLA.search(text, head.after, source.limit)
-    end = found or mla
+    mla = _MLA.search(text, head.after, found.start() if found else source.limit)
+    end = mla or found
     if not end or end.start() >= barrier or end.start() - head.title[0] > 600:
         return None
     stop = end.start()
@@ -50,7 +50,7 @@ def read_web(head: Head, *, barrier: int) -> Reading | None:
     head.put_title()
     reading.type = ItemType.WEBPAGE
     _publication(reading, head.after, stop)
-    if found:
+    if found and not mla:
         reading.put("url", found["url"], *found.span(), "address")
         reading.end = read_tail(reading, found.end())
     else:
@@ -72,6 +72,10 @@ def _publication(reading: Reading, start: int, stop: int) -> None:
         access = _ACCESS.match(text, low, high + 1)
         if access:
             reading.put("accessed", parse_date(access["date"]), *access.span(), "accessed")
+            continue
+        if text[low:high] in ("[Online]", "[online]", "Online", "[Internet]"):
+            reading.put_text("medium", low + (text[low] == "["), high - (text[high - 1] == "]"), "medium")
+            reading.spans["lead medium"] = (low, high, "medium")
             continue
         issued = _ISSUED.match(text, low, high)
         trailing = _TRAILING_DATE.search(text[low:high])

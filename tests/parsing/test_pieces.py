@@ -216,3 +216,26 @@ def test_an_explanation_escapes_what_comes_from_the_source() -> None:
 def test_every_doubt_has_a_code_a_name_and_a_message() -> None:
     assert all(code.startswith("CK9") and name.islower() and message for code, (name, message) in DOUBTS.items())
     assert len({name for name, _ in DOUBTS.values()}) == len(DOUBTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hart, H. L. A. “Positivism.” Harvard Law Review 71, no. 4 (1958): 593-629. https://doi.org/10.2307/1338225.",
+        "Hart, H. L. A. “Positivism.” Harvard Law Review, vol. 71, no. 4, 1958, pp. 593–629, doi.org/10.2307/1338225.",
+        "Hart, H. L. A. (1958). Positivism. Harvard Law Review, 71(4), 593–629. Retrieved from https://doi.org/10.2307/1338225",
+        "Hart, H 1958, 'Positivism', Harvard Law Review, vol. 71, no. 4, pp. 593–629, https://doi.org/10.2307/1338225.",
+        "Hart HLA. Positivism. Harv Law Rev. 1958;71(4):593-629. http://dx.doi.org/10.2307/1338225",
+        "H. L. A. Hart, “Positivism,” Harv. Law Rev., vol. 71, no. 4, pp. 593–629, 1958. [Online]. Available:"
+        " https://doi.org/10.2307/1338225",
+        "Hart, Herbert: Positivismus, in: Harvard Law Review 71 (1958), S. 593–629, https://doi.org/10.2307/1338225.",
+        "HART Herbert, « Le positivisme », Harvard Law Review, n° 71, 1958, p. 593-629. https://doi.org/10.2307/1338225",
+        "HART, Herbert. El positivismo. Harvard Law Review. 1958, vol. 71, nº 4, pp. 593-629. https://doi.org/10.2307/1338225",
+        "Hart, Herbert, Il positivismo, in «Harvard Law Review», LXXI (1958), pp. 593-629, DOI: 10.2307/1338225.",
+    ],
+)
+def test_a_doi_given_as_an_address_is_a_doi(text: str) -> None:
+    reference = parse_text(text).reference
+    assert reference.doi == "10.2307/1338225"
+    assert not reference.url
+    assert reference.page.replace("–", "-") == "593-629"

@@ -16,10 +16,12 @@ from citekit.parsing.authordate.sentences import read_sentences
 from citekit.parsing.dates import MONTH, YEAR
 from citekit.parsing.reading import Reading, Text
 
+# Each sign starts with a bracket or a blank: a search for one of two characters is quick.
 _SIGN: Final = re.compile(
-    rf"\(\[?(?:c(?:a|irca)?\.? ?)?{YEAR}|\((?:n\. ?d|[Nn]o date|[Ii]n press|[Ff]orthcoming|[Aa]ccepted|[Ss]ubmitted"
-    rf"|[Uu]ndated|\d{{1,2}} [A-Z]|[A-Z][a-z]+ {YEAR})|[\w.)] (?:{YEAR}[a-z]?|n\.d\.)(?:[-–]\d{{2,4}})?[.,] "
-    rf"|\. (?:[Ff]orthcoming|[Ii]n press|[Nn]\.d\.?|[Uu]ndated)\. |[)\]] {YEAR}\. | {YEAR} [(\[]{YEAR}|[A-Za-z.] {YEAR} [‘'“]"
+    rf"[( ](?:(?<=\()(?:\[?(?:c(?:a|irca)?\.? ?)?{YEAR}|n\. ?d|[Nn]o date|[Ii]n press|[Ff]orthcoming|[Aa]ccepted|[Ss]ubmitted"
+    rf"|[Uu]ndated|\d{{1,2}} [A-Z]|[A-Z][a-z]+ {YEAR})|(?<=[\w.)] )(?:{YEAR}[a-z]?|n\.d\.)(?:[-–]\d{{2,4}})?[.,] "
+    rf"|(?<=\. )(?:[Ff]orthcoming|[Ii]n press|[Nn]\.d\.?|[Uu]ndated)\. |(?<=[)\]] ){YEAR}\. "
+    rf"|(?<= ){YEAR} (?:[(\[]{YEAR}|(?<=[A-Za-z.] \d\d\d\d )[‘'“]))"
 )
 _REACH: Final = 400  # a list of names is rarely longer
 _TITLES: Final = ("The ", "A ", "An ", "“", '"', "‘", "'")
@@ -158,6 +160,7 @@ def _account(reading: Reading) -> None:
     _ends(reading)
 
 
+_STATED: Final = re.compile(r", (?:eds?|trans|vols?|pp?|edn?)\b\.? |, (?:in|In): [A-Z]")
 _UNREAD: Final = re.compile(rf"{MONTH}(?: \d|,)|\d{{1,4}} ?\(\d|[Vv]ol\. ?\d|(?:Ltd|Inc)\b|\[[A-Z][a-z ]{{2,30}}\]\.")
 _MARK_END: Final = frozenset(("", " ", ".", ",", ";", ")", "]", ">", "\n", "/"))
 
@@ -182,6 +185,13 @@ def _ends(reading: Reading) -> None:
             and "Vol. " not in title
         ):
             reading.doubt("CK911", "title", text[low:stop].rsplit(" ", 1)[-1])
+    authors = reading.fields.get("author", ())
+    name = authors[0].literal if isinstance(authors, tuple) and authors else ""
+    bare = reading.type is ItemType.WEBPAGE and not reading.fields.keys() & {"container_title", "publisher"}
+    if bare and " " in name and name in title and not source.words.is_corporate(name):
+        reading.doubt("CK908", "author", name)  # "King James Bible. (2017). King James Bible Online."
+    if (odd := _STATED.search(title)) and not reading.spans["title"][2].startswith("title in"):
+        reading.doubt("CK911", "title", title[: odd.start()].rsplit(" ", 1)[-1])
     start = reading.end
     while start < source.limit and text[start] in " .,;":
         start += 1

@@ -17,8 +17,9 @@ from citekit.parsing.tail import PAGE_LIST, page_value
 
 _ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th|d)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh)"
 EDITION: Final = (
-    rf"(?:(?:{_ORDINAL}|[Rr]ev(?:ised|\.)?|[A-Z][\w’'.-]*|{YEAR}|[a-z]+)(?:,? (?:&|and)? ?)){{1,6}}?"
-    r"(?:[Ee]d\.|[Ee]dition\b|[Ee]dn?\b\.?)(?:,? rev\.)?"
+    rf"(?:\d{{1,3}}\.,? (?:[a-zäöü]+\.? ){{0,3}}Aufl(?:\.|age\b)"
+    rf"|(?:(?:{_ORDINAL}|[Rr]ev(?:ised|\.)?|[A-Z][\w’'.-]*|{YEAR}|[a-z]+)(?:,? (?:&|and)? ?)){{1,6}}?"
+    r"(?:[Ee]d\.|[Ee]dition\b|[Ee]dn?\b\.?)(?:,? rev\.)?)"
 )
 _NUMBER = r"(?:[A-Z]{0,6}[-/ .]?){0,2}\d[\w./-]*"
 _SPECIALS = (
@@ -49,11 +50,12 @@ _PARTS: Final = re.compile(
             rf"(?P<edition>{EDITION})",
             r"[Vv]ol(?:ume|s?\.)s? ?(?P<volume>\d{1,3}[A-Za-z]?(?:\s?[-–,&]\s?\d{1,3})*|[IVXLC]{1,7}|[A-Z])\b",
             r"(?P<volumes>\d{1,3}) [Vv]ols?\.?",
+            r"(?:[Vv]ersion|[Vv]er\.|[Rr]elease|v\.) ?(?P<version>\d[\w.-]*)",
             rf"(?:pp?\.|pages?) ?(?P<page>{PAGE_LIST})",
             r"(?:[Cc]hap(?:ter|s?\.)|[Cc]h\.) (?P<chapter>\d{1,3})",
             _GENRE_NUMBER,
             r"(?P<numbered>(?:Cmn?d?\.?|HC|HL|COM) ?\d[\d/–-]*(?: \d+)?|(?:[A-Z]{2,8}[/-]){1,3}[A-Z]{0,3}-?\d[\w./-]*"
-            r"|[A-Z]{2,8} \d[\d-]*-\d[\w-]*)",
+            r"|[A-Z]{2,8}(?:[/ ][A-Z]{2,8})* \d[\d.-]*[-:]\d[\w-]*)",
             r"(?:Season \d{1,3}|Series \d{1,3})(?:, (?:Episode|Ep\.) \d{1,4})?|(?P<episode>(?:Episode|[Nn]o\.) ?\d{1,4})",
             rf"(?:Original(?:ly)? (?:work )?published|[Ff]irst published)(?: in)? (?P<first>{YEAR})",
             rf"(?P<dated>{YEAR})(?=\)|\Z)",
@@ -214,7 +216,7 @@ def put_part(reading: Reading, part: re.Match[str]) -> None:
 
 _NUMBERS: Final = (
     ("volume", "volume"), ("volumes", "number_of_volumes"), ("chapter", "chapter_number"), ("numbered", "number"),
-    ("episode", "number"),
+    ("episode", "number"), ("version", "version"),
 )  # fmt: skip
 
 

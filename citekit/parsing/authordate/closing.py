@@ -21,12 +21,13 @@ _FROM = (
 _STATEMENTS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?:(?:[Aa]vailable (?:at|from|online):? ?)?(?:https?://(?:dx\.)?doi\.org/"
+        r"(?:(?:[Aa]vailable (?:at|from|online):? ?)?(?:(?:https?://)?(?:dx\.)?doi\.org/"
         r"|[Dd][Oo][Ii]:? ?(?:https?://(?:dx\.)?doi\.org/)?))(?P<doi>10\.\d{4,9}/[^\s,;<>“”\"]*[^\s,;.<>“”\"])",
         rf"[(\[]?{_RETRIEVED}(?:,? (?:from|at):?(?: (?:the )?[A-Z][^:.,]{{2,60}}?:)?(?= <?(?:https?:|www\.|ftp:)))?[)\]]?",
         rf"(?:(?:{_FROM}|URL:?|[Ff]rom|at) )?<?(?P<url>{URL})>?",
         rf"[(\[](?:[Oo]riginal(?:ly)? (?:work )?(?:published|released|published in)|[Ff]irst published"
-        rf"|[Oo]rig\. pub\.)(?: in)? (?P<original>(?:c(?:a|irca)?\.? )?(?:{YEARS}|\d{{1,4}} (?:B\.?C\.?E?\.?|BCE|A\.?D\.?"
+        rf"|[Oo]rig\. pub\.)(?: in)? (?P<original>(?:c(?:a|irca)?\.? )?(?:{YEARS}"
+        rf"|\d{{3}}(?!\d)(?! [BA])|\d{{1,4}} (?:B\.?C\.?E?\.?|BCE|A\.?D\.?"
         rf"|CE)))\.?[)\]]",
         rf"(?:[Oo]riginally|[Ff]irst) published(?: in)? (?P<original>{YEAR})(?=\.)",
         r"(?P<source>ProQuest(?: [A-Z&]\w*| and| [A-Z]\w+)*|JSTOR|EBSCOhost|Project MUSE|PubMed Central|PsycINFO"

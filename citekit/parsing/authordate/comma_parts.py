@@ -47,7 +47,7 @@ def take_imprint(reading: Reading, pieces: list[Piece], *, viewed: bool, field: 
             place_from = len(pieces) - count
             break
     guessed = place_from == len(pieces)
-    known = _known_publisher(source, pieces)
+    known = _own_publisher(reading, pieces) or _known_publisher(source, pieces)
     if known and known + 1 < place_from:
         place_from, guessed = known + 1, False  # "Routledge, Abingdon, Oxon": no list holds the county
     if guessed and len(pieces) > 2 and _place_first(source, pieces):
@@ -74,6 +74,16 @@ def take_imprint(reading: Reading, pieces: list[Piece], *, viewed: bool, field: 
     reading.score = 4.0 if not guessed or best_score >= 2 else 2.5
     del pieces[best:]
     return True
+
+
+def _own_publisher(reading: Reading, pieces: list[Piece]) -> int:
+    """The part that is the author once more ("Engineers Australia, Barton, ACT"); 0 if there is none."""
+    text, author = reading.source.text, reading.fields.get("author")
+    name = author[0].literal if isinstance(author, tuple) else ""
+    for index in (len(pieces) - 3, len(pieces) - 2):
+        if index > 0 and name and text[slice(*pieces[index].span)] == name:
+            return index
+    return 0
 
 
 def _known_publisher(source: Text, pieces: list[Piece]) -> int:

@@ -35,6 +35,7 @@ _STATEMENT: Final = re.compile(
     r"|blog)\Z"
     r"|(?P<genre>(?:[A-Za-z][\w-]* ){0,5}?(?:[Rr]eport|[Pp]aper|[Mm]onograph|[Bb]ulletin|[Dd]ocument|[Pp]ublication|cat\."
     r"|[Ss]eries))(?: series)? (?:[Nn]o\.|[Nn]umber) ?(?P<number>[\w./-]+)\Z"
+    r"|(?P<unpublished>(?:[Uu]npublished )?(?:manuscript|typescript|MS|thesis manuscript)|[Uu]npublished (?:paper|notes))\Z"
 )
 
 
@@ -148,6 +149,8 @@ def _book(reading: Reading, start: int, field: str) -> bool:
     elif not take_imprint(reading, pieces, viewed=bool(viewed), field=field):
         return False
     _take_statements(reading, pieces, least=int(field == "title"))
+    if field == "title":
+        _titled_volume(reading, pieces)
     if not pieces:
         reading.end = read_closing(reading, whole)
         return field == "container_title" and "genre" in reading.fields
@@ -166,6 +169,21 @@ def _book(reading: Reading, start: int, field: str) -> bool:
     return True
 
 
+_VOLUME: Final = re.compile(r"[Vv]ol(?:ume|\.) ?(?P<volume>\d{1,3}|[IVX]+)")
+
+
+def _titled_volume(reading: Reading, pieces: list[Piece]) -> None:
+    """ "The Oxford history of Australia, vol. 5, The middle way": the set, and the volume that has a title of its own."""
+    text = reading.source.text
+    for index, piece in enumerate(pieces[1:-1], 1):
+        found = _VOLUME.fullmatch(text, piece.low, piece.high)
+        if found and text[pieces[index + 1].low].isupper():
+            reading.put_text("collection_title", pieces[0].low, pieces[index - 1].high, "set of volumes")
+            reading.put("volume", found["volume"], piece.low, piece.high, "volume")
+            del pieces[: index + 1]
+            return
+
+
 def _take_statements(reading: Reading, pieces: list[Piece], *, least: int = 1) -> None:
     """Take editions, volumes, pages and names with a role from the right end."""
     text = reading.source.text
@@ -179,6 +197,9 @@ def _take_statements(reading: Reading, pieces: list[Piece], *, least: int = 1) -
             names = people(groups["names"], reading.source.words)
             for name in role_fields(groups["by"]):
                 reading.put(name, names, piece.low, piece.high, "names after their role")
+        elif groups["unpublished"]:
+            reading.put("genre", groups["unpublished"], piece.low, piece.high, "kind of work")
+            reading.type = ItemType.MANUSCRIPT
         elif groups["genre"]:
             reading.put("genre", groups["genre"], piece.low, piece.low + found.end("genre"), "kind of report")
             reading.put("number", groups["number"], piece.low + found.end("genre"), piece.high, "number of a report")

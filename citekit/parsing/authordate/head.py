@@ -27,10 +27,11 @@ _IN = (
 _NAMES = r"(?P<names>[^“”\"‘:?!\n]{2,600}?)"
 _HEAD: Final = re.compile(
     rf"{_NAMES}(?:"
-    rf"[.,]?\s?\({_IN}\)(?!\s{YEAR}[a-z]?\.)(?P<mark>[.,:;]?)(?:\s+|(?<=[.,:;]))(?=\S)"
+    rf"[.,]?\s?\({_IN}\)(?!\s{YEAR}[a-z]?\.)(?P<mark>[.,:;]?)(?:\s+|(?<=[.,:;])|(?=[A-ZÀ-Þ][^\W\d_]))(?=\S)"
     rf"|(?<=\w[.)])\s(?:[(\[](?P<c_original>(?:ca?\. ?)?{YEARS})[)\]] )?(?P<c_date>{_YEARS}|{_NONE}"
     rf"|[Nn]\.d)(?: [(\[](?P<c_first>{YEARS})[)\]])?\.\s(?=[“\"‘'A-ZÀ-Þ\d(\[])"
-    rf"|(?<=[\w.)])\s(?P<a_date>{YEAR}[a-z]?|n\.d\.|in press|forthcoming)(?:, |\s(?=[‘'“\"]))(?=[“\"‘'A-ZÀ-Þ\d]"
+    rf"|(?<=[\w.)])\s(?P<a_date>{YEAR}(?:[a-z]|[-–](?:{YEAR}|\d\d))?|n\.d\.|in press|forthcoming)(?:, |\s(?=[‘'“\"]))"
+    rf"(?=[“\"‘'A-ZÀ-Þ\d]"
     rf"|motion picture|film\b|video|television|podcast|radio|documentary)"
     rf")"
 )
@@ -131,7 +132,9 @@ _BODY_AFTER_STOP = re.compile(
 _SMALL_END = re.compile(
     r"\b(?:in|of|the|and|to|from|by|since|until|for|before|after|circa|at|on|around|about|Of|In|The|December|June|May|c|ca)\Z"
 )
-_INITIAL_END = re.compile(r"(?:[ ,&-][A-Z]{1,4}|[A-Z]\.|\([Ee]ds?\.?\)|\bet al\.?|\beds?\.?)\Z")
+_INITIAL_END = re.compile(
+    r"(?:[ ,&-][A-Z]{1,4}(?: (?:de|du|da|van|von|der|den|di|la))*|[A-Z]\.|\([Ee]ds?\.?\)|\bet al\.?|\beds?\.?)\Z"
+)
 
 
 def _bounds_names(source: Text, found: re.Match[str]) -> bool:

@@ -85,11 +85,13 @@ def people(text: str, words: Words, *, head: bool = False) -> tuple[Name, ...]:
     text = text.strip(" ,;:&")
     if _STOPPED.search(text) and not text.endswith((" al.", "Jr.", "Sr.", "Inc.", "Co.", "Ltd.", "Corp.")):
         text = text[:-1]
-    if ". ." in text or "…" in text:
+    if ". ." in text or "..." in text or "…" in text:
         text = _ELLIPSIS.sub(", ", text)
     parts, _ = split_list(text)
     if not parts:
         return ()
+    if head and len(parts) > 1 and words.is_corporate(text) and " " not in parts[0] and f"{parts[0]}, " not in text:
+        return (mononym(_ABBREVIATED.sub("", text)),)  # "Nursing and Midwifery Council"
     natural = bool(NATURAL_FIRST.match(text)) or (not head and len(parts) > 1 and " " in parts[0] and not _initials(parts[1]))
     if head and len(parts) == 2 and _UNCAPITALIZED.fullmatch(", ".join(parts)):
         return (inverted_name(*parts),)

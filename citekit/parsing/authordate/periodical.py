@@ -11,6 +11,7 @@ from typing import Final
 from citekit.model import Date, ItemType
 from citekit.parsing.article import periodical_type
 from citekit.parsing.dates import MONTH, SEASON, YEAR, YEARS, parse_date
+from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading, trimmed
 from citekit.parsing.tail import page_value
 from citekit.parsing.words import fold
@@ -22,7 +23,8 @@ _PAGE = (
 _PAGE_LIST = rf"{_PAGE}(?:,? ?(?:& |and )?{_PAGE}(?![\w(]))*"
 _NUMBER = r"\d{1,5}(?:\s?[-–/&]\s?\d{1,4})?[A-Za-z]?"
 _VOLUME = (
-    rf"(?:[Vv]ol(?:ume|\.)? ?)?(?P<volume>(?!(?:19|20)\d\d\b|\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH}){_NUMBER}|[IVXLC]{{1,7}}\b)"
+    rf"(?:[Vv]ol(?:ume|\.)? ?)?(?P<volume>(?!(?:19|20)\d\d\b(?!\(\d)|\d{{1,2}}(?:[-–]\d{{1,2}})? {MONTH})"
+    rf"{_NUMBER}|[IVXLC]{{1,7}}\b)"
 )
 _ISSUE = (
     rf"(?: ?\((?:[Nn]os?\. ?|[Ii]ssue )?(?P<issue>(?!{YEAR}\)|(?:{MONTH}|{SEASON})[^)]*\))[^()]{{1,28}})\)"
@@ -59,6 +61,7 @@ _NEVER: Final = re.compile(
     r"|Available|Paper|Vol)\b"
 )
 _MEETING: Final = re.compile(r"Proceedings of .*(?:Conference|Symposium|Workshop|Meeting|Congress|Colloquium|[A-Z]{3,}|\d{4})")
+_ACADEMY: Final = re.compile(r"\b(?:Academy|Society|Institution|Association)\b(?!.*(?:Conference|Meeting|Symposium|Congress))")
 _SECTION: Final = re.compile(r", (?P<section>[A-Z]\d|[A-Z][a-z]+(?: [a-z]+)?)\Z")
 _START = re.compile(r"[A-ZÀ-Þ0-9“\"(eil]")
 
@@ -78,7 +81,8 @@ def read_periodical(reading: Reading, start: int, *, chicago: bool) -> bool:
     if section and title.removeprefix("The ")[: section.start() - len(title)].strip(" ,") in source.words.newspapers:
         reading.put("section", section["section"], low + section.start(), high, "section")
         title, high = title[: section.start()], low + section.start()
-    reading.put("container_title", title.strip('“”"'), low, high, "periodical")
+    blog = title.endswith(" (blog)")
+    reading.put("container_title", title.removesuffix(" (blog)").strip('“”"'), low, high, "periodical")
     _put(reading, found)
     reading.end = found.end()
     kind = periodical_type(reading)
@@ -89,7 +93,8 @@ def read_periodical(reading: Reading, start: int, *, chicago: bool) -> bool:
         and title not in source.words.magazines
     ):
         kind = ItemType.ARTICLE_MAGAZINE if _known(reading) else ItemType.ARTICLE_JOURNAL
-    reading.type = ItemType.PAPER_CONFERENCE if _MEETING.search(title) else kind
+    meeting = _MEETING.search(title) and not ("volume" in reading.fields and _ACADEMY.search(title))
+    reading.type = ItemType.POST_WEBLOG if blog else ItemType.PAPER_CONFERENCE if meeting else kind
     numbered = reading.fields.keys() & {"volume", "issue"}
     reading.score = 5.0 if numbered and "page" in reading.fields else 4.0 if numbered or "page" in reading.fields else 3.0
     return True
@@ -121,8 +126,8 @@ def _is_locator(text: str, found: re.Match[str], chicago: bool) -> bool:
 def _container(reading: Reading, title: str, low: int, high: int) -> bool:
     if not 1 < len(title) < 140 or not (_START.match(title) or " " not in title) or _NEVER.search(title):
         return False
-    if title.count("(") != title.count(")"):
-        return False
+    if title.count("(") != title.count(")") or place_kind(fold(title.partition(": ")[0]), reading.source.words) == 2:
+        return False  # "Oxford: Clarendon Press, pp. 1–16" is an imprint
     return not any(
         sure and reading.source.text[stop] == "." and low < stop < high - 1 for stop, _, sure in reading.source.breaks
     )

@@ -16,12 +16,18 @@ from citekit.parsing.words import fold
 _COMPANY_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Cie|Verlag|Press)\Z")
 _PLACE_BEHIND = re.compile(r", (?P<place>[A-Z][\w. ]+, [A-Z][\w.]+)\Z")  # "National Bureau of Economic Research, Cambridge, MA"
 _NAMED = re.compile(r"[A-ZÀ-Þ][^\d“”\":?.;]{2,50}")  # "Les presses du réel"
+# "Polity Press in association with the Open University": who helped to print it
+_PARTNER = re.compile(
+    r",? (?:in (?:association|co-?operation|conjunction) with|on behalf of|for|published for) (?:the )?[A-ZÀ-Þ].*\Z"
+)
 _CAPITALS = re.compile(r"(?:(?:[A-Z0-9][\w.&’'/+!-]*|and|of|the|&)[;,]? ?){1,16}")
 _PRESS_PLACE = re.compile(r"(?:Press|Books|Publish\w+|Verlag|Publications), (?P<place>[A-Z][^:;,]{2,40})\Z")
 _COLON = re.compile(r"\s?:\s")
 _MEDIA = frozenset(("LP", "CD", "DVD", "VHS", "Print", "Web", "MP3", "PDF", "Film", "Video"))
 _NO_PLACE = frozenset(("N.p.", "n.p.", "S.l.", "s.l.", "[S.l.]", "[n.p.]", "n.p", "N.p"))
-_SERIES = re.compile(r" \((?P<series>[A-Z][^()]{2,80}?)(?:,? (?:[Nn]o\.? |[Vv]ol\.? )?(?P<number>\d{1,4}))?\)\Z")
+_SERIES = re.compile(
+    r" \((?P<series>(?!Original|First pub|Reprint)[A-Z][^()]{2,80}?)(?:,? (?:[Nn]o\.? |[Vv]ol\.? )?(?P<number>\d{1,4}))?\)\Z"
+)
 _COMMAND = re.compile(r" \((?P<number>(?:Cmn?d?\.?|HC|HL|COM) ?\d[\dIVX/–-]*(?: \d+)?)\)\Z")
 _PAGES = re.compile(r"[,.] ?\(?pp?\. ?(?P<page>[\divxlc]+(?:\s?[-–—]\s?[\divxlc]+)?(?:, ?\d+(?:[-–]\d+)?)*)\)?\Z")
 _REPRINTED = re.compile(r" \([Rr]e(?:print|issu|publish)(?:ed)?[^()]{0,60}\)\Z")
@@ -60,7 +66,7 @@ def _sentence_stop(source: Text, start: int) -> int:
             continue
         if sure or (
             _COMPANY_END.search(source.text, start, stop)
-            and source.text[following].isupper()
+            and (source.text[following].isupper() or source.text.startswith("(Original", following))
             and not source.text.startswith(("Press", "Books", "Ltd", "Inc", "Limited", "KG", "Publishers"), following)
         ):
             return stop
@@ -101,6 +107,7 @@ def publication_at(source: Text, start: int, *, loose: bool = False) -> Publicat
 
 def _publisher(name: str, source: Text) -> float:
     """The worst score of the publishers in a list with semicolons."""
+    name = _PARTNER.sub("", name)
     parts = [part for part in re.split(r"; | / |/", name) if part]
     return min((publisher_score(part, source.words) for part in parts), default=-1.0)
 

@@ -20,7 +20,7 @@ from citekit.parsing.authordate.publication import publication_at, put_publicati
 from citekit.parsing.authordate.site import read_site
 from citekit.parsing.authordate.statements import read_statement
 from citekit.parsing.authordate.titles import Title, skip, titles
-from citekit.parsing.reading import Reading, trimmed
+from citekit.parsing.reading import Reading, Text, trimmed
 
 _GOOD: Final = 3.0
 _SCREEN: Final = (ItemType.MOTION_PICTURE, ItemType.SONG, ItemType.BROADCAST)
@@ -71,8 +71,18 @@ _TITLE_STATEMENT: Final = re.compile(
 )
 
 
+_NUMBERED: Final = re.compile(r", (?P<genre>(?:[A-Z][\w.]*,? ){1,4}?[A-Z][\w.]*) [Nn]os?\.? (?P<number>\d[\w/-]*)\Z")
+
+
 def _title_statement(reading: Reading, start: int, end: int) -> int:
     """ "Speed and Politics, trans. M. Polizzotti": the statement behind a comma is no part of the title."""
+    numbered = _NUMBERED.search(reading.source.text[start:end])
+    if numbered:
+        low, cut = start + numbered.start("genre"), start + numbered.end("genre")
+        reading.put("genre", numbered["genre"], low, cut, "kind of report")
+        reading.put("number", numbered["number"], cut, end, "number of a report")
+        reading.type = ItemType.REPORT
+        return start + numbered.start()
     found = _TITLE_STATEMENT.search(reading.source.text[start:end])
     if not found:
         return end
@@ -92,6 +102,8 @@ def _source(reading: Reading, head: Head, start: int, *, quoted: bool) -> bool:
             break
         position = following
     kind = reading.type
+    if kind is ItemType.THESIS and _database(reading, position):
+        return True
     if read_meeting(reading, position):
         return True
     if kind is ItemType.THESIS and (_school(reading, position) or put_university(reading, position)):
@@ -138,6 +150,8 @@ def _published(reading: Reading, head: Head, start: int, *, quoted: bool) -> boo
         reading.put("number", release["number"], *release.span("number"), "catalogue number")
         reading.type, reading.end, reading.score = ItemType.SONG, release.end(), 4.0
         return True
+    if found and not placed and _placed_behind(source, found.end):
+        return False  # "An Age of Transition? Economy and Society. Oxford: …": the title goes on
     if found and not (quoted and not placed and reading.type is ItemType.BOOK):
         put_publication(reading, found)
         reading.end, reading.score = found.end, found.score
@@ -145,6 +159,13 @@ def _published(reading: Reading, head: Head, start: int, *, quoted: bool) -> boo
             reading.type = ItemType.REPORT
         return True
     return _bare(reading, head, start, quoted=quoted)
+
+
+def _placed_behind(source: Text, end: int) -> bool:
+    """Does a place with its publisher follow at once?"""
+    start = skip(source.text, end)
+    following = publication_at(source, start) if start < source.limit else None
+    return bool(following and following.place[1] and following.score >= 3)
 
 
 _RELEASE: Final = re.compile(
@@ -167,6 +188,25 @@ def _school(reading: Reading, start: int) -> bool:
         reading.put_text("source", start, stop, "database")
         reading.end = stop
     reading.score = 5.0
+    return True
+
+
+_DATABASE: Final = re.compile(
+    r"(?:[Aa]vailable|[Rr]etrieved|[Aa]ccessed) (?:from|via|through|at|in) (?:the )?(?P<name>[A-Z][^.:/]{3,90}?)"
+    r"(?: database)?\."
+    r"(?: \((?:UMI|Order|Publication|Accession|Document|AAT)[^()]{0,12}?(?P<number>[A-Z]{0,4}\d[\w-]*)\))?"
+)
+
+
+def _database(reading: Reading, start: int) -> bool:
+    """ "Available from ProQuest Dissertations and Theses database. (UMI No. 1434728)": where a thesis is kept."""
+    found = _DATABASE.match(reading.source.text, start, reading.source.limit)
+    if not found:
+        return False
+    reading.put("source", found["name"], start, found.end("name"), "database")
+    if found["number"]:
+        reading.put("number", found["number"], found.end("name"), found.end(), "number of a publication")
+    reading.end, reading.score = found.end(), 5.0
     return True
 
 

@@ -23,6 +23,10 @@ _BODY: Final = re.compile(
     r"|Ministry|Office|Press\b|Bureau|Research\b|Bank\b|Organi[sz]ation|Authority|Trust\b|Service\b|Publish|Verlag|Group\b"
     r"|Government"
 )
+_PRESS: Final = re.compile(r"\bPress\b|\bPublish|\bBooks\b|\bVerlag\b")
+_SMALL_WORD: Final = re.compile(r" (?!from|with|over|into)[a-z]{4,}")
+_JOURNAL: Final = re.compile(r"\b(?:Journal|Review|Research|Studies|Quarterly|Annals|Bulletin|Letters|Science|Psychology)\b")
+_RETRIEVED: Final = re.compile(rf"[., ]*(?:[Rr]etrieved|[Vv]iewed|[Aa]ccessed)(?: on)?:? {FULL_DATE}")
 _UPDATED: Final = re.compile(
     rf"(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Rr]evised|[Pp]osted|[Pp]ublished)(?: on)?:? (?P<date>{FULL_DATE}"
     rf"|\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})|(?P<day>{FULL_DATE}|(?:\d{{1,2}} )?{MONTH}|{MONTH} \d{{1,2}})"
@@ -94,12 +98,19 @@ def _put(reading: Reading, bodies: list[tuple[int, int]]) -> None:
     reading.put_text("container_title", *bodies[0], "site")
     if len(bodies) > 1:
         reading.put_text("publisher", *bodies[1], "sponsor of the site")
+        if str(reading.fields.get("title", "")).endswith(("?", "!")) and _SMALL_WORD.search(name):
+            reading.score -= 1.5  # "The secret to a happy life? Think age-positive. CNN": the title goes on
         return
     if known_periodical(reading) or (_dated(reading) and reading.type is ItemType.WEBPAGE and _newspaper(reading, name)):
         reading.type = periodical_type(reading)
         return
+    if "status" in reading.fields and reading.type is ItemType.WEBPAGE and _JOURNAL.search(name):
+        reading.type = ItemType.ARTICLE_JOURNAL  # in press, to be read at an address
+        return
     published = reading.type in _PUBLISHED or (
-        "author" in reading.fields and not _dated(reading) and (_BODY.search(name) or fold(name) in words.publishers)
+        "author" in reading.fields
+        and (not _dated(reading) or _PRESS.search(name))
+        and (_BODY.search(name) or fold(name) in words.publishers)
     )
     if published or (
         reading.type is ItemType.WEBPAGE
@@ -111,7 +122,8 @@ def _put(reading: Reading, bodies: list[tuple[int, int]]) -> None:
         reading.put_text("publisher", *bodies[0], "who publishes it")
         if reading.type is ItemType.WEBPAGE:
             press = "Press" in name or "Publish" in name or "Verlag" in name or fold(name) in words.publishers
-            reading.type = ItemType.BOOK if press else ItemType.REPORT
+            kept = "accessed" in reading.fields or "undated" in reading.spans or _RETRIEVED.match(text, bodies[0][1])
+            reading.type = ItemType.BOOK if press else ItemType.WEBPAGE if kept else ItemType.REPORT
             if not press:
                 reading.doubt("CK917", "publisher", name)
 

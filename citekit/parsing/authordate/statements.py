@@ -35,12 +35,17 @@ _VOLUME: Final = re.compile(
 _REPORT: Final = re.compile(
     r"(?P<genre>(?:[A-Z][\w&’'/-]*,? (?:(?:of|for|and|on|in) (?:the )?)*){0,7}?(?:Reports?|Papers?|Memorandum|Bulletin"
     r"|Publication|Circular|Briefing|Document|Technical Note))"
-    r",? (?:[Nn]os?\.|[Nn]umber|#)? ?(?P<number>(?:[A-Z]{1,6}[-/ ]?){0,2}\d[\w./-]*)(?=[.,] |\.?\Z)"
+    r",? (?:[Nn]os?\.|[Nn]umber|#)? ?(?P<number>(?:[A-Z]{1,6}[-/ ]?){0,2}\d[\w./-]*)(?=[.,] |\.?\Z)(?!, (?:no|vol|pp?)\.)"
 )
 _SERIES: Final = re.compile(
     r"(?P<series>(?:[A-Z][\w’'&-]*,? (?:(?:of|for|and|on|in|the|to) )*){0,6}?(?:Series|Studies|Library|Monographs?|Classics"
     r"|Papers|Texts|Contributions|Publications|Lectures)"
     r"(?:(?:,? (?:and|of|in|the|for|on))* [A-Z][\w’'-]*){0,6}),? (?:[Nn]os?\. ?|[Vv]ol\. ?)?(?P<number>\d{1,4})(?=\. |\.?\Z)"
+)
+_COMMAND: Final = re.compile(r"\(?(?P<number>(?:Cmn?d?\.?|HC|HL|COM) ?\d[\dIVX/–-]*)\)?(?=\. )")
+_REPRINT: Final = re.compile(r"(?:[Rr]eprint(?:ed)?|[Rr]epr\.|[Ff]acsimile)(?: edn?\.?| edition)?[,.:]? (?=[A-ZÀ-Þ])")
+_BRACKETED_SERIES: Final = re.compile(
+    r"\((?P<series>[A-ZÀ-Þ][^()\d]{3,80}?)(?:,? (?:[Nn]o\. ?|[Vv]ol\. ?|Bd\. ?|;? )?(?P<number>\d{1,4}))?\)(?=[.,] ?[A-ZÀ-Þ])"
 )
 _THESIS: Final = re.compile(rf"{THESIS}")
 _SMALL_SPACE = re.compile(r"[\s.,;)]*")
@@ -111,6 +116,15 @@ def _short(reading: Reading, start: int) -> int:
         reading.put("genre", found["genre"], start, found.end("genre"), "kind of report")
         reading.put("number", found["number"], found.end("genre"), found.end(), "number of a report")
         reading.type = ItemType.REPORT
+    elif found := _COMMAND.match(text, start, limit):
+        reading.put("number", found["number"], *found.span(), "number of a command paper")
+        reading.type = ItemType.REPORT
+    elif found := _REPRINT.match(text, start, limit):
+        reading.spans[f"lead {start}"] = (*found.span(), "reprint")
+    elif found := _BRACKETED_SERIES.match(text, start, limit):
+        reading.put("collection_title", found["series"], start, found.end("series"), "series in brackets")
+        if found["number"]:
+            reading.put("collection_number", found["number"], *found.span("number"), "number of a series")
     else:
         return 0
     return found.end()

@@ -12,7 +12,7 @@ from citekit.parsing.authordate.quotes import in_quotes
 from citekit.parsing.reading import Text
 
 _GAP: Final = re.compile(r"[\s.,;:!?]*")
-_ADDRESS: Final = re.compile(r"[.?!]\s+(?=<?https?:|<?www\.|doi:|\[)")
+_ADDRESS: Final = re.compile(r"[.?!]\s+(?=<?https?:|<?www\.|doi:|\[)|(?<=\])\.\s+(?=[a-z])")
 _SHORT: Final = re.compile(
     r"\b(?:trans|tr|eds?|edn|vols?|nos?|pp?|vs?|cf|rev|[SD]t|[MD]rs?|Prof|intro|illus)\Z"
 )  # words that end no title
@@ -49,9 +49,16 @@ def titles(head: Head, *, title_first: bool) -> Iterator[Title]:
     for count, (stop, following, sure) in enumerate(_stops(source, start)):
         if count >= _TRIES:
             break
-        yield Title(start, stop + (text[stop] in "?!"), following, sure=sure)
+        yield Title(start, _end(text, start, stop), following, sure=sure)
     if not _STATEMENT.match(text, start):
         yield Title(start, source.limit, source.limit)
+
+
+def _end(text: str, start: int, stop: int) -> int:
+    """A question mark belongs to the title, and so does what closes quotes in it: "the help of “Dr. House.”"."""
+    if text[stop + 1 : stop + 2] == "”" and text.rfind("“", start, stop) > start:
+        return stop + 2
+    return stop + (text[stop] in "?!")
 
 
 def _stops(source: Text, start: int) -> Iterator[tuple[int, int, bool]]:

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from citekit.parsing.dates import YEAR
+from citekit.parsing.foreign_dates import REPRINTED
 from citekit.parsing.reading import Reading
 from citekit.parsing.styles.contained import join_names, part_container
 from citekit.parsing.styles.kinds import classify
@@ -36,10 +37,26 @@ def read_body(reading: Reading, start: int, *, quoted: bool) -> Body | None:
     body = Body(reading, whole(reading, pieces, quoted))
     if not body.pieces:
         return None
+    _series_in_own_brackets(body)
     part_container(body, quoted)
     join_names(body)
     _sort(body, quoted)
     return body
+
+
+def _series_in_own_brackets(body: Body) -> None:
+    """ "(Enzyklopädie deutscher Geschichte, Bd. 25). München: …": a series and its number alone in brackets."""
+    for index, (piece, following) in enumerate(pairwise(body.pieces)):
+        closed = body.text[following.end : following.end + 1] == ")"
+        if not (index and piece.mark == "(" and piece.kind in ("text", "series") and following.mark in ",;" and closed):
+            continue
+        if following.kind in ("volume", "issue", "number") and following.value:
+            number = following.value["number" if following.kind != "number" else "page"]
+            body.reading.put("collection_number", number, following.start, following.end, "number of a series")
+            start = piece.start + (2 if body.text.startswith("= ", piece.start) else 0)
+            body.reading.put_text("collection_title", start, piece.end, "series in brackets")
+            del body.pieces[index : index + 2]
+            return
 
 
 def _sort(body: Body, quoted: bool) -> None:
@@ -48,7 +65,16 @@ def _sort(body: Body, quoted: bool) -> None:
     for piece, following in pairwise(pieces):
         if piece.kind == "number" and body.text[piece.start].isupper() and following.kind == "date":
             piece.kind = "text"  # "A24, 2017"
-    last_date = max((index for index, piece in enumerate(pieces) if piece.kind in ("date", "undated")), default=-1)
+    last_date = max(
+        (
+            index
+            for index, piece in enumerate(pieces)
+            if piece.kind in ("date", "undated")
+            and not REPRINTED.match(body.text, piece.start)
+            and not (index and body.text[piece.start - 1] == "[")  # "Paris, Albin Michel, 1994 [1925]"
+        ),
+        default=-1,
+    )
     begin = 0
     while quoted and begin < len(pieces) - 1 and pieces[begin].kind in ("translator", "editor", "review", "by"):
         begin += 1  # “The Laugh of the Medusa.” Trans. Keith Cohen. Feminisms: …
@@ -91,7 +117,8 @@ def _sort(body: Body, quoted: bool) -> None:
             _series_in_brackets(body, piece)  # CMOS 14.123: the series stands before the imprint in brackets
         elif piece.kind in ("text", "place"):
             body.loose.append(piece)
-    body.end = max(piece.end for piece in pieces)
+    series = body.reading.spans.get("collection_number", (0, 0, ""))[1]
+    body.end = max(*(piece.end for piece in pieces), series)
 
 
 def _before_bracket(pieces: list[Piece], index: int) -> bool:
@@ -136,7 +163,7 @@ def _titled_volume(body: Body, index: int) -> bool:
         return False
     piece = body.pieces[index + 1]
     return (
-        following[1] in ("text", "place")
+        following[1] in ("text", "place", "edition")
         and not (following[1] == "place" and following[2:3] == ["date"])
         and not colon_of(body.reading, piece)
     )

@@ -18,6 +18,7 @@ from citekit.parsing.names import (
     person_tokens,
     with_suffix,
 )
+from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Text
 from citekit.parsing.styles.people import (
     AND,
@@ -81,11 +82,20 @@ def byline(source: Text, pieces: list[Piece]) -> Byline | None:
     if index < len(pieces) and pieces[index].kind == "role" and pieces[index].mark in "(,":
         roles = roles_of(text[pieces[index].start : pieces[index].end])
         end = pieces[index].end + (text[pieces[index].end : pieces[index].end + 1] == ".")
-        index, sure = index + 1, True
+        index, sure = index + 1, not _either(source, first)
     dated = index + 1 < len(pieces) and pieces[index].kind == "date" and pieces[index].mark + pieces[index + 1].mark == "(,"
     if index >= len(pieces) or (pieces[index].mark not in ",)" and not dated) or _SUFFIX_FIRST.match(text, pieces[index].start):
         return None
-    return Byline(tuple(people), roles, end, index, sure or text[pieces[index].start] in '«“"')
+    return Byline(tuple(people), roles, end, index, sure or (text[pieces[index].start] in '«“"' and not _either(source, first)))
+
+
+def _either(source: Text, name: str) -> bool:
+    """ "Menger Pierre-Michel", "Nora Pierre" where family names come first: the lists do not tell which is the given name."""
+    tokens = name.split()
+    known = [known_given(token, source.words) or is_initials(token) for token in tokens]
+    return (
+        len(tokens) == 2 and known[0] == known[1] and bool(FOREIGN.search(source.text, len(name), min(len(source.text), 500)))
+    )
 
 
 _GIVEN_AND_TITLE = re.compile(r"[^\W\d_][\w’-]+ (?:[A-Z]\. ?)+[^\W\d_]{2}")
@@ -158,6 +168,16 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
         ):
             return people, 1, known or shouted
     joined = AND.split(second)
+    listed = len(pieces) > 3 and pieces[2].mark == "," and pieces[3].mark in ",("
+    third = text[pieces[2].start : pieces[2].end] if listed else ""
+    if (
+        third
+        and len(joined) == 2
+        and turned(first, joined[0], words)
+        and (known_given(third, words) or is_initials(third))
+        and turned(joined[1], third, words)
+    ):
+        return [inverted_name(first, joined[0]), inverted_name(joined[1], third)], 3, True  # "Elias, Norbert et Dunning, Eric"
     if (
         following
         and following.mark == ","
@@ -222,6 +242,8 @@ def _one_more(source: Text, pieces: list[Piece], index: int) -> bool:
     ):
         return False
     following = source.text[pieces[index + 1].start :]
+    if place_kind(fold(source.text[pieces[index + 1].start : pieces[index + 1].end]), source.words) == 2:
+        return False  # "Longhi, Roberto, Piero della Francesca, Roma, …"
     return known_given(part, source.words) and following[0].isupper() and not AND.search(part)
 
 
@@ -246,6 +268,7 @@ def _more(source: Text, pieces: list[Piece], index: int) -> list[Name]:
     closes = (
         lead
         or (len(several) > 1 and (known_given(part, words) or is_initials(part.split()[0])))
+        or (len(several) > 1 and foreign and all(family_first(person, words) for person in several))
         or (index + 1 < len(pieces) and pieces[index + 1].kind == "role")
     )
     behind = all(is_initials(person.split()[-1]) for person in several) and is_initials(

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 
 from citekit.model import ItemType
+from citekit.parsing.foreign_dates import read_date
 from citekit.parsing.names import known_given
 from citekit.parsing.reading import Reading, Text
 from citekit.parsing.styles.byline import byline
-from citekit.parsing.styles.foreign_dates import read_date
 from citekit.parsing.styles.kinds import HEAD_KINDS, classify
 from citekit.parsing.styles.people import FOREIGN, people_of
 from citekit.parsing.styles.pieces import Piece, cut_pieces
@@ -23,7 +23,7 @@ from citekit.parsing.styles.titled import QUOTES, read_titled
 _YEAR = r"(?:1[4-9]|20)\d\d(?:[-–]\d{2,4})?"
 _SIGNS = re.compile(
     rf",(?: [‘“«\"]|[”\"’] | https?:| (?:eds?|trans|dirs?)\., | (?:il |la |l’|de )?[A-ZÀ-Þ][^,()]{{1,60}},?"
-    rf" {_YEAR}(?=[.,;]|$)| (?:pp?|S)\. ?\d"
+    rf" {_YEAR}(?=[.,;]| \[|$)| (?:pp?|S)\. ?\d"
     r"| directed by )|\((?:dirs?|éds?|[Ee]ds?|coords?|comps?|[Hh]gg?|[Hh]rsg|a cura di|cur|orgs?)\.?\),|\(\d{4}[a-z]?\), "
     rf"|\((?<![^dslrfe]\. \()(?:[^():]{{2,60}}: )?[^()]{{2,80}},? (?:c\. ?)?{_YEAR}\)|[?!][”\"’] |[”\"»’](?: \(| ?,)|ed\., "
 )
@@ -34,6 +34,7 @@ _HOME = re.compile(  # "Family, Given. Title", "Family, Given, and Given Family.
     r"[^\W\d_][\w’'-]*, (?:[^.,(:;/&]{2,40}\.(?= )|[^,(:;/&]{2,40}, (?:(?:[^,(:;/&]{4,40}, )*and [^,(:;/&]{2,40}[^\W\d_]{2}"
     r"(?:, (?:eds?|comps?))?\.(?= )|(?:Jr|eds?|comps?|et al)\.(?= [A-Z])))|[^,(«“\"]{120}"
 )
+_APA_DATE = re.compile(r"[.,]? ?\(\d{4}, [A-Z][a-z]+(?: \d{1,2})?\)")
 _HEAD_REACH = 260
 _DASHED = re.compile(
     r"(?P<names>(?:[^\W\d_][\w.’'-]* ){1,4}[^\W\d_][\w’'-]+(?: (?:and"
@@ -68,6 +69,8 @@ def read_comma_style(source: Text) -> Reading | None:
                 reading.put(role, head.people, 0, head.end, "names before a comma")
             if "…" in text[: head.end + 3]:
                 return None  # APA's way of leaving names out
+            if _APA_DATE.match(text, head.end, source.limit):
+                return None
             if pieces[head.following].mark == "(" and not FOREIGN.search(text, head.end, min(len(text), 500)):
                 return None  # "Porter, M. E. (1996), “What is strategy?”": author and date
             start = _dated(reading, pieces, head.following)

@@ -12,7 +12,7 @@ from citekit.parsing.styles.layout import Body
 from citekit.parsing.styles.people import FOREIGN, one_person, people_of, roles_of
 from citekit.parsing.styles.pieces import Piece
 
-_CONNECTOR = re.compile(r"(?:[Ii]n:? |[Dd]ans:? |[Ee]n: ?|[Ee]n )(?=[^\W\d_a-zà-ÿ]|[«“„\"\d]|<)")
+_CONNECTOR = re.compile(r"(?:[Ii]n:? |[Dd]ans:? |[Ee]n: ?|[Ee]n )(?=[^\W\d_a-zà-ÿ]|[«“„\"\d]|<|(?:ders|dies)\.)")
 _SAME = re.compile(r"(?:[Dd]ers|[Dd]ies|[Ii]d|[Ee]ad|[Ii]d\.?em|[Ee]adem)\.?\Z")
 
 
@@ -24,6 +24,11 @@ def part_container(body: Body, quoted: bool) -> None:
                 break
             if index == 0:
                 continue
+        if index and not quoted and _holds(body, index) and any(other.kind == "place" for other in body.pieces[1:index]):
+            body.reading.put_text("collection_title", piece.start + 1, piece.end - 1, "series in quotes")
+            piece.kind = "read"  # "Paris, Flammarion, « Champs », 1996"
+            body.pieces.remove(piece)
+            return
         if index and not quoted and _holds(body, index):
             body.title, body.pieces, body.contained = body.pieces[:index], body.pieces[index:], True
             return  # "Famiglie e parentela, «Quaderni storici», 63, 1986"
@@ -59,6 +64,10 @@ def _holds(body: Body, index: int) -> bool:
 def _editors(body: Body, rest: list[Piece]) -> list[Piece]:
     """The book after its editors: "Assmann, Jan / Hölscher, Tonio (Hg.): Kultur", "A. Gargani (a cura di), Crisi"."""
     for index, piece in enumerate(rest[1:6], 1):
+        opening = body.of(rest[0])
+        named = known_given(opening, body.reading.source.words) or is_initials(opening.split()[0])
+        if piece.kind == "role" and piece.mark == "," and index > 1 and not named and body.of(piece).startswith("Ed"):
+            return rest  # "in Shaping Technology/Building Society, W. Bijker and J. Law, Eds."
         if piece.kind == "role" and piece.mark in "(,":
             names = body.text[rest[0].start : rest[index - 1].end]
             people = _same(body, names) or people_of(
@@ -77,6 +86,12 @@ def _editors(body: Body, rest: list[Piece]) -> list[Piece]:
     if colon > 0 and _SAME.match(first[:colon]):
         body.reading.spans[f"lead {rest[0].start}"] = (rest[0].start, rest[0].start + colon, "the same")
         rest[0].start += colon + 2
+    elif colon > 0 and body.reading.rule == "german" and known_given(first, body.reading.source.words):
+        people = people_of(first[:colon], body.reading.source.words)
+        if people and all(person.family and person.given for person in people):
+            start = rest[0].start
+            body.reading.put("container_author", people, start, start + colon, "authors of the book")
+            rest[0].start += colon + 2
     return rest
 
 

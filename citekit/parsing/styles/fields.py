@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from citekit.model import Date
 from citekit.parsing.dates import YEARS
+from citekit.parsing.foreign_dates import REPRINTED, read_date
 from citekit.parsing.reading import Reading
 from citekit.parsing.statements import edition_value
-from citekit.parsing.styles.foreign_dates import read_date
 from citekit.parsing.styles.people import people_of
 from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.tail import page_value
@@ -17,12 +18,12 @@ _EDITION_NUMBER = re.compile(
     r"|ition)|Aufl(?:\.|age))\Z"
 )
 _TEXTS = {
-    "medium": "medium", "database": "source", "extent": "number_of_pages", "note": "note", "conference": "note",
+    "medium": "medium", "database": "source", "extent": "number_of_pages", "note": "note",
     "division": "division",
 }  # fmt: skip
 
 
-_SILENT = frozenset(("at", "printing", "role", "reprint", "roman", "review", "by", "episode"))
+_SILENT = frozenset(("at", "printing", "role", "reprint", "review", "by", "episode"))
 
 
 def put_piece(reading: Reading, piece: Piece) -> None:
@@ -32,8 +33,12 @@ def put_piece(reading: Reading, piece: Piece) -> None:
         reading.put_text(_TEXTS[kind], start, end, kind)
         if reading.spans.get(_TEXTS[kind], (0, 0))[0] != start:
             reading.spans[f"lead {start}"] = (start, end, kind)
+    elif kind == "conference" and value:
+        reading.put("container_title", value["meeting"], start, end, "meeting")
     elif kind == "noplace":
         reading.spans["no-place"] = (start, end, "no place")
+    elif kind == "roman":
+        reading.doubt("CK902", None, reading.source.text[start:end])
     elif kind in _SILENT or value is None:
         reading.spans[f"lead {start}"] = (start, end, kind)
     elif kind in ("editor", "translator", "director"):
@@ -93,13 +98,22 @@ def _put_number(reading: Reading, kind: str, value: re.Match[str], start: int, e
         reading.put("accessed", read_date(value["date"]), start, end, "accessed")
 
 
+def _earlier(reading: Reading, date: Date) -> bool:
+    """ "Paris, PUF, 2000 [1934]": is this year before that of the reference?"""
+    issued = reading.fields["issued"]
+    return isinstance(issued, Date) and bool(issued.year and date.year) and (date.year or 0) < (issued.year or 0)
+
+
 def _put_date(reading: Reading, text: str, start: int, end: int) -> None:
     """The last date of the reference is its own; a year before it that of the first edition."""
+    text = REPRINTED.sub("", text)
     date = read_date(text)
     if "issued" not in reading.fields:
         reading.put("issued", date, start, end, "date")
     elif "url" in reading.fields or "medium" in reading.fields or "source" in reading.fields:
         reading.put("accessed", date, start, end, "accessed")
+    elif re.fullmatch(YEARS, text.strip("[]")) and _earlier(reading, date):
+        reading.put("original_date", date, start, end, "date of the first edition")
     elif re.fullmatch(YEARS, text) and "original_date" not in reading.fields:
         reading.fields["original_date"], reading.spans["original_date"] = reading.fields["issued"], reading.spans["issued"]
         reading.fields["issued"], reading.spans["issued"] = date, (start, end, "date")

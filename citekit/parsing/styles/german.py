@@ -10,9 +10,9 @@ import re
 
 from citekit.model import ItemType, Name
 from citekit.parsing.dates import YEAR
+from citekit.parsing.foreign_dates import read_date
 from citekit.parsing.names import known_given, mononym
 from citekit.parsing.reading import Reading, Text
-from citekit.parsing.styles.foreign_dates import read_date
 from citekit.parsing.styles.people import people_of, plausible_inverted, roles_of
 from citekit.parsing.styles.titled import read_titled
 
@@ -32,7 +32,7 @@ def read_colon_style(source: Text) -> Reading | None:
     colon = text.find(":", 0, 220)
     if colon < 4:
         return None
-    if any(sure for stop, _, sure in source.breaks if stop < colon):
+    if source.sentence_end(0) < colon:
         return None
     found = _HEAD.match(text, 0, source.limit)
     if not found:

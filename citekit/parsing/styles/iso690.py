@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from citekit.model import ItemType
+from citekit.parsing.foreign_dates import ANY_DATE, read_date
 from citekit.parsing.reading import Reading, Text, trimmed
 from citekit.parsing.styles.body import read_body
 from citekit.parsing.styles.finish import COMPLETE, finish
-from citekit.parsing.styles.foreign_dates import ANY_DATE, read_date
 from citekit.parsing.styles.people import people_of, roles_of
 from citekit.parsing.styles.settle import periodical_type
 

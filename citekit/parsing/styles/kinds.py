@@ -10,10 +10,10 @@ import re
 from typing import Final
 
 from citekit.parsing.dates import YEARS
+from citekit.parsing.foreign_dates import ANY_DATE, REPRINTED, UNDATED
 from citekit.parsing.imprint import publisher_score
 from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Text
-from citekit.parsing.styles.foreign_dates import ANY_DATE, UNDATED
 from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.tail import PAGE_LIST, URL
 from citekit.parsing.words import Words, fold
@@ -30,13 +30,14 @@ _WORDS = (
 )
 _EDITION = (
     rf"(?:\d{{1,3}}(?:st|nd|rd|th|d|e|ᵉ|è|ème|re|er|ª|\.ª|º|a|\.ª|\.)?,? (?:{_WORDS}){{0,5}}"
-    r"(?:[Ee]d(?:\.|n\.?|ition|ición|izione)?|[ÉéEe]d(?:\.|ition|n)|Aufl(?:\.|age)|impr\.|reimpr\.|reimpresión)"
-    rf"(?:(?:,? (?:and |rev|corr|augm|enl|ampl|aum|et |y |e |ed )\S*)*)"
+    r"(?:[Ee]d(?:\.|n\.?|ition|ición|izione)?|[ÉéEe]d(?:\.|ition|n)|Aufl(?:\.|age)|Ausg(?:\.|abe)|impr\.|reimpr\.|reimpresión)"
+    rf"(?:(?:,? (?:and |rev|corr|augm|enl|ampl|aum|et |y |e |con |ed )\S*)*)"
     r"|(?:[Nn]ouv(?:\.|elle)|[Rr]ev(?:\.|ised)?|[Ee]nl(?:\.|arged)|[Ee]xpanded|[Uu]pdated|[Aa]nniversary|[Kk]indle|[Ii]llustrated"
     r"|[Cc]ritical|[Nn]ueva|[Nn]uova|[Ss]econd|[Tt]hird|[Ff]irst|[Ff]ourth|[Ff]ifth|e-book|[Ee]book|Norton Critical|[Ll]atest"
     r"|[Uu]nabridged|[Aa]bridged|[Dd]eluxe|[Tt]hrift)"
     r"(?: (?:and )?[a-zé.]+)* (?:[Ee]d(?:\.|n\.?|ition|ición|izione)|[ée]d(?:\.|ition))(?:,? (?:rev|enl)\.?)?"
     r"|(?:[Uu]ngekürzte |[Ee]rweiterte |[Ss]tudien)?(?:Neu|Sonder|Taschenbuch|Studien)?[Aa]usgabe|Neuaufl(?:\.|age)"
+    r"|[éÉ]d\. (?:revue|corrigée|augmentée|critique|originale|de poche)[^,;]{0,40}"
     r"|(?:[A-Z][a-z]+ ){1,2}ed\.|(?:Winter|Spring|Summer|Fall) \d{4} ed(?:\.|ition))"
 )
 _SERIES_LEAD = r"(?:[Cc]oll(?:\.|ection|ana|ezione)|[Cc]ol(?:\.|ección)|=|[Ss]chriftenreihe|Reihe)"
@@ -70,17 +71,19 @@ KINDS: Final = tuple(
     for kind, pattern in (
         ("page", rf"(?:[Pp]p?|S|Seiten?|[Pp]á?gs?|s|Sp|cols?)\.? ?(?P<page>e\d{{2,9}}|{PAGE_LIST})(?: ?ff?\.?"
                  rf"| et suiv\.)?|pages? {PAGE_LIST}"),
-        ("date", rf"(?P<date>(?:(?:c(?:a|irca)?\.? ?|©|vom |am |du |[Ii]ssued |(?:[Ll]ast )?(?:[Mm]odified|[Uu]pdated"
-                 rf"|[Rr]evised)(?: on)? |[Pp]osted(?: on)? |[Pp]ublished(?: on)? |dated )?{ANY_DATE}|\[{YEARS}\]))[a-d]?"),
+        ("date", rf"(?P<date>(?:(?:c(?:a|irca)?\.? ?|©|{REPRINTED.pattern}|vom |am |du |[Ii]ssued |(?:[Ll]ast )?"
+                 rf"(?:[Mm]odified|[Uu]pdated|[Rr]evised|[Rr]eviewed)(?: on)? |[Pp]osted(?: on)? |[Pp]ublished(?: on)?"
+                 rf" |dated )?{ANY_DATE}|\[{YEARS}\]))[a-d]?"),
         ("noplace", r"\[?(?:[os]\. ?[OlLn]\.|S\. ?l\.|[Nn]\. ?[pP]\.)\]?"),
         ("undated", UNDATED),
         ("volumes", r"(?:in )?(?P<count>\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our) (?:[Vv]ol(?:s|l|umes|úmenes|umi)?\.?|Bde?\.?"
                     r"|Bänden?|t\.|tt\.|tomes|tomos|tomi|vv\.)"),
         ("volume", rf"(?:[Vv]ol(?:ume|umen)?|[Tt]|[Tt]om[eo]|Bd|Band|[Vv]|Jg|Jahrgang|année|anno|año|Vols|vols"
-                   rf"|a)\b\.? ?(?P<number>{_N}|[A-H])"),
-        ("issue", rf"(?:[Nn]o?s?\.|[Nn][°ºᵒ]s?\.?|no\.º|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)"
+                   rf"|a)\b\.? ?(?P<number>s\d-\d{{1,4}}|[A-Z]{{2,4}}-\d{{1,3}}|{_N}|[A-H])"),
+        ("issue", rf"(?:[Nn]o?s?\.|[Nn][°ºᵒ]s?\.?|[Nn]\.[°ºª]|[Nn]o(?= )|no\.º"
+                  rf"|[Nn]úms?\.|[Nn]r\.|[Nn]um\.|fasc\.|Heft|H\.|[Ii]ss(?:ue|\.)"
                   rf"|[Nn]umber|cahier|Ausg\.)"
-                  rf" ?(?P<number>{_N})"),
+                  rf" ?(?P<number>{_N}|[A-Z]{{1,3}}-?\d{{1,4}})"),
         ("printing", r"(?:late|early|national|natl\.|city|final|evening|morning|international|Eastern"
                      r"|New England) ed(?:ition|\.)"),
         ("edition", _EDITION),
@@ -90,6 +93,7 @@ KINDS: Final = tuple(
         ("thesis", _THESIS),
         ("translator", rf"(?:[Tt]raduit|[Tt]rad(?:ucción|uction|uzione|otto|\.)|[Tt]ranslated(?: and (?:edited"
                        rf"|annotated))?|[Tt]rans(?:\.|l\.)"
+                       rf"(?! (?:Amer?|Inst|Roy|R|Soc|ASME|IEEE|ASCE|AIME|Electr|Faraday|Jpn|JSME)\b)"
                        rf"|[Tt]r\.|(?:[Aa]us d(?:em|er) [A-ZÄÖÜ]\w+ )?(?:[Üü]bers(?:etzt|\.)|[Üü]bertragen)"
                        rf"|[Aa]us d(?:em|er) [A-ZÄÖÜ]\w+"
                        rf"|[Vv]ersión|[Tt]raduits?)"
@@ -108,19 +112,20 @@ KINDS: Final = tuple(
                      rf"|(?:Regie|Réalisation|Dirección|Dir\.|dir\.)(?: by|:)?) {NAMES}"),
         ("series", rf"\(?{_SERIES_LEAD} ?[«“\"]? ?(?P<series>[^«»“”\"]{{2,90}}?) ?[»”\"]?(?:,? (?:n[°ºᵒo]s?\.? ?"
                    rf"|Bd\.? ?|vol\.? ?|t\. ?)?(?P<number>\d{{1,4}}))?"),
-        ("at", r"(?:ch|chap|chs|sec|fig)s?\. \d+(?:[-–.]\d+)?|(?:para\.|at|hier|ici|qui|esp\.|here) (?:S\. |p\. "
+        ("at", r"(?:pt|Pt|part|Teil)\.? (?:\d{1,2}|[IVX]+)"
+               r"|(?:ch|chap|chs|sec|fig)s?\. \d+(?:[-–.]\d+)?|(?:para\.|at|hier|ici|qui|esp\.|here) (?:S\. |p\. "
                r"|pp\. )?\d+(?:[-–]\d+)?f{0,2}\.?"),
         ("note", r"(?:(?:avec |mit |with |con |(?=[^:]* (?:by|par|von|de|di) [A-Z]))(?:an? |une? |einem |einer |el "
                  r"|new )?(?:[Pp]réface|[Pp]ostface|[Ii]ntroduc\w+|[Ii]ntrod\.|[Vv]orwort|[Nn]achwort"
                  r"|[Ee]inleitung|[Ee]inführung|[Pp]rólogo|[Pp]refazione|[Ii]ntroduzione|[Ff]oreword|[Aa]fterword|[Pp]reface|[Pp]rologue|[Ii]llustrat\w+"
-                 r"|[Pp]résentation|[Pp]resentación)\b.{0,90}|(?:performances?|performed|narrated|hosted|presented|read|adapted|produced|screenplay|music|conducted"
+                 r"|[Pp]résentation|[Pp]resentación)\b.{0,90}|(?:performances?|performed|narrated|hosted|uploaded|posted|presented|read|adapted|produced|screenplay|music|conducted"
                  r"|lyrics|written|created) (?:and [a-z]+ )?by .{3,120}|Perf\. .{3,120}|[Ss]tarring .{3,120}"
                  r"|Written by .{3,80}|Narr\. .{3,60})"),
         ("series_number", r"(?P<series>[A-ZÄÖÜ][^:;.\d]{3,80}?),? (?:Bd\. ?|Band |vol\. |no\. |n[°º] ?)(?P<number>\d{1,4})"),
         ("report", r"(?P<genre>(?:[A-Z][\w.]+ ){0,3}(?:Tech(?:nical|\.) Rep(?:ort|\.)|Rep(?:ort|\.)|White Paper"
                    r"|Working Paper|Discussion Paper|NBER Paper|RFC|Res(?:earch|\.) Rep(?:ort|\.)|Publication"
-                   r"|Memo(?:randum)?)(?: [Nn][or]\.)?) (?P<number>(?:[A-Z]{2,4} )?[A-Z0-9][\w./-]*)"),
-        ("doi", r"(?:https?://(?:dx\.)?doi\.org/|(?:doi|DOI):? ?)(?P<doi>10\.\d{4,9}/\S*[^\s,;.)])"),
+                   r"|Memo(?:randum|\.)?)(?: [Nn][or]\.)?) (?P<number>(?:[A-Z]{2,4} )?[A-Z0-9][\w./-]*(?: \([\w-]+\)-\w+)?)"),
+        ("doi", r"(?:(?:https?://)?(?:dx\.)?doi\.org/|(?:doi|DOI):? ?)(?P<doi>10\.\d{4,9}/\S*[^\s,;.)])"),
         ("url", rf"(?:(?:[Aa]vailable(?: online)?(?: at| from)?:?|URL:? |[Oo]nline:?|[Aa]vailable:|[Oo]nline unter:?|<"
                 rf"|[Ee]n línea:?|[Dd]isponible (?:en|sur|à)(?: l’adresse)?:?|[Ee]n ligne:?|[Uu]nter:?|[Rr]etrieved from) ?)*"
                 rf"(?P<url>{URL}|[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+(?:/\S*)?)>?"),
@@ -139,7 +144,7 @@ KINDS: Final = tuple(
         ("number", rf"(?P<page>(?=[A-Z]{{0,2}}[-.]?\d|[ivxlc]+\b|e\d){PAGE_LIST})(?:nn?\.?(?: ?\d+)?)?"),
         ("roman", r"(?P<number>[IVX]{1,8}|[IVXLC]{2,8})"),
         ("division", r"(?:Dept\.|Inst\.|Institut|Department|School|Faculty|Fachbereich|Faculté) .{3,60}"),
-        ("conference", r"(?:presented at .{5,120})"),
+        ("conference", r"(?:presented at (?:the )?(?P<meeting>.{5,120}))"),
     )
 )  # fmt: skip
 
@@ -160,7 +165,7 @@ def classify(source: Text, pieces: list[Piece], kinds: tuple[tuple[str, re.Patte
             found = pattern.fullmatch(text, piece.start, piece.end)
             if not found and piece.end < len(text) and text[piece.end] == ".":
                 found = pattern.fullmatch(text, piece.start, piece.end + 1)
-            if found:
+            if found and not (kind == "roman" and words.is_state(part)):  # "Urbana, IL, USA"
                 piece.kind, piece.value = kind, found
                 break
         else:

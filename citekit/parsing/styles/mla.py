@@ -16,7 +16,7 @@ from citekit.parsing.styles.finish import finish
 _SIGNS = re.compile(
     r"\. By [A-Z]|, (?:vol|no)\. |, pp?\. ?[A-Z]?\d|, edited by |, translated by |[”\"] Trans\. |[”\"] (?:Translated"
     r"|Edited) by "
-    r"|\bAccessed \d"
+    r"|, (?:directed|hosted|performed|narrated|created) by |\bAccessed \d"
     r"|, \d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d,|(?:U|P|Press|Books?), (?:19|20)\d\d, |, (?:www\.|https?:)|(?:U|UP"
     r"|P), (?:19|20)\d\d"
     r"|[.?!][”\"] (?!In )[^.]{2,160}, (?:19|20)\d\d|\. Vol\. \d+, |\b(?:dissertation|thesis)\b"
@@ -74,7 +74,7 @@ def read_mla(source: Text, best: float) -> Reading | None:
     film = _FILM.match(text, 0, min(source.limit, 200)) if "irected by" in start or "Dir. " in start else None
     if film:
         return _film(source, film)
-    if "“" not in start and '"' not in start:
+    if "“" not in start and '"' not in start and "«" not in start:
         if (
             "Memorandum " not in start
             and "Report " not in start
@@ -95,7 +95,7 @@ def read_mla(source: Text, best: float) -> Reading | None:
         return _book(head, text)
     if not head or not head.complete or head.dated or text.startswith(("In ", "in "), head.after):
         return None
-    if text[head.title[1] - 1] not in ".?!" and not text.startswith((".", "”.", '".'), head.title[1]):
+    if text[head.title[1] - 1] not in ".?!" and not text.startswith((".", "”.", '".', "»."), head.title[1]):
         return None
     reading = head.reading
     reading.rule = "mla"

@@ -19,6 +19,7 @@ _SHORT = frozenset((
     "Assoc", "Gen", "Trans", "Soc", "Ed", "Eds", "Mag", "Lett", "Appl", "Phys", "Rev", "Sci", "Eng", "Commun",
     "Electron", "Comput", "Mach", "Syst", "Netw", "Intell", "Learn", "Mech", "Mater", "Chem", "Biol", "Med",
     "Technol", "Tech", "para", "chap", "Elect", "Psychol", "Econ", "Hist", "Lib", "Univ", "repr", "Repr", "dept",
+    "neubearb", "Neubearb", "vollst", "völl", "verm", "ergänz",
     "Nachdr", "Rep", "Amer", "Ann", "Acad", "Nat", "Natl", "Bull", "Res", "Anal", "Autom", "Control", "Theory",
 ))  # fmt: skip
 _NUMBERED = re.compile(r"(?<![\w.])\d{1,2}\Z")
@@ -30,7 +31,7 @@ _STATED = re.compile(
     r"(?:\d{1,3}\S{0,3},? (?:[\w.]+,? ){0,4}(?:Aufl|[ÉéEe]ds?|edn|Bde|[Vv]ols?|tomes|Bd|t)|[A-Z][a-z]+ [Ee]d|(?:[Rr]ev"
     r"|[Nn]ouv|[Nn]ueva|[Ee]nl)\.? [éeÉ]d)\Z"
 )
-_EDITOR = re.compile(r", Eds?\Z")
+_EDITOR = re.compile(r", (?:Eds?|Trans)\Z")
 _MONTH_DAY = re.compile(rf"(?:{MONTH}|{SEASON})(?: \d{{1,2}})?\Z")
 _YEAR_NEXT = re.compile(rf"\. {YEAR}\b")
 _YEAR_AFTER = re.compile(rf", {YEAR}\b")
@@ -95,6 +96,8 @@ def _close(text: str, opening: int, stop: int) -> int:
 
 def _breaks_off(text: str, bracket: int, close: int) -> bool:
     """Is what stands in brackets a piece of its own, and not a part of the words around it ("de l’anglais (USA) par")?"""
+    if text[close + 1 : close + 2] == "-":
+        return False  # "TR-0200 (4230-46)-3"
     return text[bracket - 1 : bracket] in (" ", "") and not text.startswith(_CITED_WITHIN, close + 1)
 
 
@@ -109,7 +112,8 @@ def _ends_piece(source: Text, low: int, at: int, char: str, stop: int) -> bool:
     if char == ":":
         if text[at + 1 : at + 2].isdigit() and text[low:at].strip().isdigit():
             return False  # "1:322": volume and page
-        return bool(_PAGES_AFTER_COLON.match(text, at, stop)) and (text[at - 1].isdigit() or text[at - 1] in ")IVXLC")
+        numbered = text[at - 1].isdigit() or (text[at - 1] in ")IVXLC" and text[at - 3 : at] != "DOI")
+        return numbered and bool(_PAGES_AFTER_COLON.match(text, at, stop))
     if text[at + 1 : at + 2] != " " or at + 2 >= stop:
         return False
     return char != "." or _is_stop(source, low, at)
@@ -117,7 +121,9 @@ def _ends_piece(source: Text, low: int, at: int, char: str, stop: int) -> bool:
 
 def _is_stop(source: Text, low: int, stop: int) -> bool:
     text = source.text
-    if text[stop + 2 : stop + 3].islower() and not text[stop + 2 : stop + 7].startswith(("http", "www.", "doi:")):
+    if text.startswith(("http", "www.", "doi:", "doi.org/"), stop + 2):
+        return True
+    if text[stop + 2 : stop + 3].islower():
         return False
     if _YEAR_NEXT.match(text, stop) and _MONTH_DAY.search(text, max(low, stop - 16), stop):
         return False  # "Jan.–Feb. 1995"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from citekit.parsing.dates import YEAR, YEARS
+from citekit.parsing.foreign_dates import ANY_DATE
 from citekit.parsing.imprint import publisher_score
 from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading, trimmed
-from citekit.parsing.styles.foreign_dates import ANY_DATE
 from citekit.parsing.styles.kinds import classify, place_like
 from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.words import fold
@@ -36,7 +36,8 @@ def whole(reading: Reading, pieces: list[Piece], quoted: bool) -> list[Piece]:
             break
         published = published or any(colon_of(reading, piece) for piece in sentence)
         dated = dated or any(piece.kind in ("date", "undated") for piece in sentence)
-        closed = dated and (published or "issued" not in reading.fields or quoted)
+        ended = dated or any(piece.kind == "url" for piece in sentence)
+        closed = ended and (published or "issued" not in reading.fields or quoted)
         if sum(piece.kind in ("text", "place") for piece in kept) > 16:
             break
     return kept

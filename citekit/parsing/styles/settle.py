@@ -8,14 +8,13 @@ from collections.abc import Mapping
 from citekit.model import Date, ItemType
 from citekit.parsing.article import known_periodical
 from citekit.parsing.chapter import reference_work
-from citekit.parsing.imprint import publisher_score
-from citekit.parsing.imprint_fields import place_value
 from citekit.parsing.place import place_kind
 from citekit.parsing.reading import Reading, trimmed
 from citekit.parsing.styles.body import trailing_number
 from citekit.parsing.styles.fields import put_piece
 from citekit.parsing.styles.imprints import put_imprint_of
 from citekit.parsing.styles.layout import Body
+from citekit.parsing.styles.numbers import bare_numbers, roman_volume, volume_of_run
 from citekit.parsing.styles.pieces import Piece
 from citekit.parsing.words import fold
 
@@ -23,6 +22,8 @@ _PROCEEDINGS = re.compile(
     r"\bProceedings\b|\bProc\. |\bConf(?:erence|\.)|\bSymp(?:osium|\.)|\bWorkshop\b|\bActes du colloque\b|\bAtti del"
 )
 _RECORDS = frozenset(("CD", "LP", "Vinyl", "Audiocassette", "Audio CD", "Compact disc", "Cassette", "MP3"))
+_OF_BOOKS = frozenset(("page", "editor", "translator", "edition", "volume", "publisher_place", "collection_title", "medium"))
+_LABEL = re.compile(r"\b(?:Records|Recordings|Entertainment|Music Group)\b")
 _JOURNAL = re.compile(
     r"\b(?:Journal|Review|Quarterly|Zeitschrift|Revue|Rivista|Revista|Annales|Studies|Magazine|Archiv|Jahrbuch|Cahiers|Cuadernos"
     r"|Quaderni|Bulletin|Annals|Transactions|Blätter|Hefte)\b"
@@ -34,14 +35,16 @@ def settle(body: Body, *, quoted: bool) -> bool:
     reading = body.reading
     periodical = (quoted or body.contained) and _is_periodical(body)
     if periodical:
-        _volume_of_run(body)
-        _bare_numbers(body)
+        volume_of_run(body)
+        bare_numbers(body)
     put_imprint_of(body, quoted=quoted, periodical=periodical)
+    roman_volume(body)
     for piece in body.pieces:
         if piece not in body.run and piece not in body.loose and piece.kind not in ("", "read"):
             put_piece(reading, piece)
     if "genre" in reading.fields and "number" in reading.fields and "publisher" not in reading.fields and quoted and body.run:
-        _put_run(reading, "publisher", body.run)  # a report “Title,” Institution, Place, Rep. 12, 1964
+        run = [piece for piece in body.run if piece.kind != "read"]
+        _put_run(reading, "publisher", run or body.run)  # a report “Title,” Institution, Place, Rep. 12, 1964
         body.run = []
     left = [piece for piece in body.loose if piece.kind != "read"]
     _series_before_imprint(body, left)
@@ -78,7 +81,7 @@ def _is_periodical(body: Body) -> bool:
     reading = body.reading
     if body.contained and body.run and _PROCEEDINGS.search(body.of(body.run[0])):
         return False
-    if not body.run or kinds & {"thesis", "edition", "editor"}:
+    if not body.run or kinds & {"thesis", "edition", "editor", "report"}:
         return False
     dates = [piece for piece in body.pieces if piece.kind == "date"]
     exact = any(re.search(r"[^\W\d_]{3}|\d\.\d|\d-\d\d-", body.of(piece)) for piece in dates)
@@ -88,8 +91,6 @@ def _is_periodical(body: Body) -> bool:
     )
     if colon:
         return False
-    if "issue" in kinds or exact or body.run[-1].mark == "":
-        pass
     title = fold(body.of(body.run[0])).removeprefix("The ")
     words = reading.source.words
     if "issue" in kinds or exact or title in words.magazines or title in words.newspapers:
@@ -121,44 +122,6 @@ def _is_periodical(body: Body) -> bool:
     )
 
 
-def _volume_of_run(body: Body) -> None:
-    found = trailing_number(body)
-    if not found or "volume" in body.kinds():
-        return
-    last = body.run[-1]
-    number = found["number"]
-    if re.fullmatch(r"(?:1[6-9]|20)\d\d", number) and "date" not in body.kinds():
-        return
-    volume, point, issue = number.partition("." if "." in number else "/")
-    body.reading.put("volume", volume, *found.span("number"), "volume")
-    if point and issue:
-        body.reading.put("issue", issue, *found.span("number"), "issue")
-    last.end = found.start()
-    following = body.pieces[body.pieces.index(last) + 1 :][:3]
-    dates = [piece for piece in following if piece.kind == "date"]
-    numbers = [piece for piece in following if piece.kind == "number"]
-    if numbers and dates and numbers[0].start > dates[0].start and "issue" not in body.kinds() and "page" in body.kinds():
-        numbers[0].kind = "lead"
-        body.reading.put("issue", body.of(numbers[0]), numbers[0].start, numbers[0].end, "issue")
-
-
-def _bare_numbers(body: Body) -> None:
-    """ "in «Quaderni storici», XII, 35, 1977, pp. 506-520": volume and issue without their words."""
-    names = ["volume", "issue"]
-    first = body.pieces[len(body.run)] if len(body.run) < len(body.pieces) else None
-    joined = re.fullmatch(r"(\d{1,3})-(\d{1,2})", body.of(first)) if first and first.kind == "number" else None
-    if first and joined and int(joined[2]) <= 12 < int(joined[1]):  # Revue d’histoire, "74-1, janvier 1995"
-        body.reading.put("volume", joined[1], first.start, first.end, "volume")
-        body.reading.put("issue", joined[2], first.start, first.end, "issue")
-        first.kind = "read"
-        return
-    for piece in body.pieces[len(body.run) :]:
-        if piece.kind not in ("number", "roman") or not names or body.kinds() & {"volume", "issue"}:
-            break
-        body.reading.put(names.pop(0), body.of(piece), piece.start, piece.end, "number of the periodical")
-        piece.kind = "read"
-
-
 def _titles(body: Body, quoted: bool) -> None:
     reading = body.reading
     run = [piece for piece in body.run if piece.kind != "read"]
@@ -170,7 +133,21 @@ def _titles(body: Body, quoted: bool) -> None:
         if run:
             _put_container(body, run)
     elif run:
-        _volume_title(body, run) or _put_run(reading, "title", run)
+        _volume_title(body, run) or _put_run(reading, "title", _without_series(body, run))
+
+
+_SERIES = re.compile(r"\b(?:Studies|Series|Library|Monographs|Texts|Contributions|Classics)\b")
+
+
+def _without_series(body: Body, run: list[Piece]) -> list[Piece]:
+    """ "Title, International Studies in the History of Sport (Manchester: …": most likely a series."""
+    last = run[-1]
+    following = body.pieces[body.pieces.index(last) + 1 :][:1]
+    if len(run) < 2 or last.mark != "," or not following or following[0].mark != "(" or not _SERIES.search(body.of(last)):
+        return run
+    body.reading.put_text("collection_title", last.start, last.end, "series")
+    body.reading.doubt("CK916", "collection_title", body.of(last))
+    return run[:-1]
 
 
 def _put_run(reading: Reading, name: str, run: list[Piece]) -> bool:
@@ -223,8 +200,12 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
     elif "genre" in fields:
         reading.type = ItemType.REPORT
     elif "director" in fields:
-        reading.type = ItemType.MOTION_PICTURE
-    elif container and (fields.get("medium") in _RECORDS or "Records" in str(fields.get("publisher", ""))):
+        reading.type = ItemType.BROADCAST if container and quoted else ItemType.MOTION_PICTURE
+    elif container and (
+        "episode" in body.kinds() or ("page" not in fields and str(fields.get("note", "")).startswith(("hosted", "narrated")))
+    ):
+        reading.type = ItemType.BROADCAST
+    elif container and (fields.get("medium") in _RECORDS or _LABEL.search(str(fields.get("publisher", "")))):
         reading.type = ItemType.SONG
     elif periodical:
         reading.type = periodical_type(reading)
@@ -239,6 +220,11 @@ def _type(body: Body, periodical: bool, quoted: bool) -> None:
         reading.type = ItemType.ENTRY_ENCYCLOPEDIA if reference_work(reading) else ItemType.CHAPTER
         if _PROCEEDINGS.search(container) and "Journal" not in container:
             reading.type = ItemType.PAPER_CONFERENCE
+        elif fold(str(fields.get("publisher", ""))) in reading.source.words.labels and not fields.keys() & _OF_BOOKS:
+            reading.type = ItemType.SONG
+            reading.doubt("CK909", None, "a song", "a chapter")
+        elif quoted and reading.rule == "mla" and not fields.keys() & _OF_BOOKS and reading.type is ItemType.CHAPTER:
+            reading.doubt("CK909", None, "a chapter", "a song")
     elif fields.get("medium") in _RECORDS:
         reading.type = ItemType.SONG
     elif "url" in fields and not fields.keys() & {"publisher_place", "edition"}:
@@ -256,7 +242,8 @@ def _is_site(reading: Reading) -> bool:
     fields = reading.fields
     known = known_periodical(reading) if "container_title" in fields else False
     news = not reading.source.words.newspaper_words.isdisjoint(str(fields.get("container_title", "")).replace("-", " ").split())
-    return "url" in fields and not known and not news and not fields.keys() & {"volume", "issue", "page"}
+    named = _JOURNAL.search(str(fields.get("container_title", "")))
+    return "url" in fields and not (known or news or named) and not fields.keys() & {"volume", "issue", "page"}
 
 
 def periodical_type(reading: Reading) -> ItemType:
@@ -289,6 +276,3 @@ def _complete(reading: Reading, periodical: bool) -> bool:
     dated = "issued" in fields or "undated" in reading.spans or "url" in fields
     placed = periodical or bool(fields.keys() & {"publisher", "publisher_place", "url", "doi", "director"})
     return bool(fields.get("title")) and dated and placed
-
-
-__all__ = ["periodical_type", "publisher_score", "settle", "place_value"]

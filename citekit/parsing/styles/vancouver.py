@@ -23,9 +23,9 @@ _HEAD = re.compile(
     rf"(?P<names>{PEOPLE})(?:; (?P<body>[A-Z][^.;:]{{4,90}}))?(?P<role>, (?:editors?|eds?\b|compilers?"
     rf"|translators?))?[.:]+ (?=\S)"
 )
-_BODY = re.compile(r"(?P<names>[^\W\d_a-z][^.;]{3,120}?)(?P<role>, editors?)?\. (?=[A-Z\[])")
+_BODY = re.compile(r"(?P<names>[^\W\d_a-z][^.;]{3,120}?(?:; [A-Z][^.;]{3,90}?)?)(?P<role>, editors?)?\. (?=[A-Z\[])")
 _DATE = rf"{YEAR}(?:[-–]{YEAR})?(?: (?:{MONTH}|{SEASON})(?:[-–]{MONTH})?(?: \d{{1,2}}(?:[-–]\d{{1,2}})?)?)?"
-_PAGE = r"(?:e|S|suppl |E)?\d[\w.]*(?: ?[-–] ?(?:e|S)?\d[\w.]*)?(?:, (?:e|S)?\d+(?:[-–]\d+)?)*(?: passim)?"
+_PAGE = r"(?:e|S|suppl |E|CD|[A-Z])?\d[\w.]*(?: ?[-–] ?(?:e|S)?\d[\w.]*)?(?:, (?:e|S)?\d+(?:[-–]\d+)?)*(?: passim)?"
 LOCATOR = re.compile(
     rf"(?P<date>{_DATE}|{MONTH} (?:\d{{1,2}}, )?{YEAR}) ?(?P<cited>\[cited"
     rf" {_DATE}\])?; ?(?P<volume>\d{{1,4}}(?:[-–]\d+)?[A-Z]?|[IVXLC]+|Sect\. ?\w+)?"
@@ -101,7 +101,7 @@ def _names(reading: Reading) -> int | None:
                 )
                 else None
             )
-        people = (mononym(found["names"]),)
+        people = tuple(mononym(name) for name in found["names"].split("; "))
     role = (found["role"] or "").strip(" ,")
     field = "editor" if role.startswith(("ed", "comp")) else "translator" if role.startswith("tr") else "author"
     reading.put(field, people, 0, found.end("role") if role else found.end("names"), "family names with initials")
@@ -151,7 +151,7 @@ def _numbers(reading: Reading, locator: re.Match[str]) -> None:
         reading.put("issue", locator["part"], *locator.span("part"), "supplement")
         reading.spans.setdefault("lead part", (*locator.span("part"), "supplement"))
     if locator["page"]:
-        reading.put("page", locator["page"].strip("[]"), *locator.span("page"), "pages")
+        reading.put("page", locator["page"].strip("[].,"), *locator.span("page"), "pages")
 
 
 def _in_order(date: str) -> str:
@@ -188,7 +188,12 @@ def _journal_start(source: Text, start: int, stop: int) -> int | None:
     if not ends:
         return None
     index = len(ends) - 1
-    while index > 0 and _SHORT.match(text, ends[index - 1][1], ends[index][0]) and _dotted(text, ends[index][1], stop):
+    while (
+        index > 0
+        and text[ends[index][0]] == "."
+        and _SHORT.match(text, ends[index - 1][1], ends[index][0])
+        and _dotted(text, ends[index][1], stop)
+    ):
         index -= 1
     return ends[index][1]
 

@@ -19,8 +19,9 @@ from citekit.parsing.tail import PAGE_LIST
 
 _DATE = rf"{YEAR}(?: {MONTH}(?: \d{{1,2}})?)?"
 _IMPRINT = re.compile(
-    rf"(?:(?P<place>[A-ZÀ-Þ][^:;.\[\]]{{1,40}}(?:\((?:[A-Z][\w. ]*)\)|, (?:[A-Z][a-z]{{1,5}}\.|[A-Z]\. ?[A-Z]\.))?"
-    rf"|\[place unknown\]|Washington, D\.C\.|St\. [A-Z]\w+(?:, [A-Z]\w+)?): )?"
+    rf"(?:(?P<place>[A-ZÀ-Þ][^:;.?!\[\]]{{1,40}}(?:\((?:[A-Z][\w. ]*)\)|, (?:[A-Z][a-z]{{1,5}}\.|[A-Z]\. ?[A-Z]\.))?"
+    rf"|\[place unknown\]|\[[A-ZÀ-Þ][^:;\[\]]{{2,30}}\]|Washington, D\.C\.|St\. [A-Z]\w+(?:, [A-Z]\w+)?(?: \([A-Z]{{2}}\))?"
+    rf"): )?"
     rf"(?P<publisher>[^:;\[\]]{{2,110}}?|\[publisher unknown\]); ?(?P<date>c?{YEAR}(?:[-–]\d{{2,4}})?(?:"
     rf" {MONTH}(?: \d{{1,2}})?)?|\[?date unknown\]?)"
     rf"(?P<cited> \[(?:updated {_DATE}; )?cited {_DATE}\])?(?:[.:,;]? ?(?:p|pp|chap|Chap)\. ?(?P<page>{PAGE_LIST})"
@@ -47,6 +48,7 @@ _MEDIUM = re.compile(
 _STOP = re.compile(r"[.?!][”\"]? +(?=[\[A-Z0-9À-Þ])")
 _SHORT_WORDS = re.compile(r"(?:\b[A-Z]|\bSt|\bvs|\bDr|\bU\.S)\Z")
 _SERIES = re.compile(r"\((?P<series>[^()]{3,80}?)(?:[;,] ?(?:no\.|vol\.|Vol\.|No\.) ?(?P<number>\d+))?\)\.?")
+_NUMBERED = re.compile(r"(?P<genre>[A-Z][a-z]+(?: [a-z]+){0,2})(?: [Nn]o\.?:?)? (?P<number>[A-Z]{1,4}-?\d[\w/.-]*)")
 _REPORT = re.compile(r"[. ]*(?P<genre>Report) No\.?: (?P<number>[^.;]+?)(?=\. |\.?$|;)")
 
 
@@ -65,7 +67,7 @@ class BookImprint:
             value = found[name]
             if value and "unknown" not in value:
                 value, low, high = trimmed(reading.source.text, *found.span(name))
-                reading.put(field, value, low, high, name)
+                reading.put(field, value.strip("[]"), low, high, name)
             elif value:
                 reading.spans[f"no-{name}"] = (*found.span(name), f"no {name}")
         if "unknown" in found["date"]:
@@ -105,7 +107,7 @@ class BookImprint:
         else:
             _book(reading, "title", self.title, self.start)
         if "genre" in reading.fields:
-            report = re.match(r"memo|tech", str(reading.fields["genre"]), re.IGNORECASE)
+            report = "number" in reading.fields or re.match(r"memo|tech", str(reading.fields["genre"]), re.IGNORECASE)
             reading.type = ItemType.REPORT if report else ItemType.THESIS
         elif str(reading.fields.get("medium", "")).lower() in ("motion picture", "film"):
             reading.type = ItemType.MOTION_PICTURE
@@ -179,6 +181,11 @@ def _statement(reading: Reading, start: int, end: int) -> bool:
     named = _NAMED.fullmatch(text, start, end)
     if named and (people := vancouver_people(named["names"])):
         reading.put("editor" if named["role"].startswith("ed") else "translator", people, start, end, "names before their role")
+        return True
+    report = _NUMBERED.fullmatch(text, start, end)
+    if report:
+        reading.put("genre", report["genre"], *report.span("genre"), "kind of report")
+        reading.put("number", report["number"], report.end("genre"), end, "number of a report")
         return True
     series = _SERIES.fullmatch(text, start, end)
     if series:

@@ -10,7 +10,8 @@ from citekit.parsing.tail import read_tail
 
 _DATE = rf"{YEAR}(?: {MONTH}(?: \d{{1,2}})?)?"
 _PARTS = re.compile(
-    rf"[\s.;,)]*(?:(?P<doi>(?:doi|DOI): ?(?P<doi_value>10\.\d{{4,9}}/\S*[^\s,;.)]))|(?P<pmid>(?:PubMed )?PMID:"
+    rf"[\s.;,)]*(?:(?P<doi>(?:(?:https?://)?(?:dx\.)?doi\.org/|(?:doi|DOI): ?)"
+    rf"(?P<doi_value>10\.\d{{4,9}}/\S*[^\s,;.)]))|(?P<pmid>(?:PubMed )?PMID:"
     rf" ?(?P<pmid_value>\d{{1,9}}))"
     rf"|(?P<pmcid>(?:PubMed Central )?PMCID: ?(?P<pmcid_value>PMC\d+))|(?P<epub>Epub {_DATE}|Epub ahead of print"
     rf"|\[Epub ahead of print\])"

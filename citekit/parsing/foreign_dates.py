@@ -48,6 +48,8 @@ UNDATED: Final = (
     r"|à paraître|sous presse|en prensa|in corso di stampa|undated|in preparation)"
 )
 
+REPRINTED: Final = re.compile(r"[Rr](?:ééd|éimpr|eimpr|ist|epr)\. ")  # "Paris, PUF, 1959, rééd. 1982"
+
 
 def read_date(text: str) -> Date:
     """The date that ``text`` names, as precise as it is printed; an empty date for "n.d."."""
