@@ -35,6 +35,11 @@ _OF_A_PLACE = frozenset(
     ("University", "Society", "Review", "Museum", "College", "Institute", "Library", "Association", "UP", "U")
 )
 _BROKEN_OFF = re.compile(r"(?:[,:(&-]|\b(?:and|of|the|in|by|\d{1,3}))\Z")
+# "Commons, J. R. (1934). …": no sentence about a book begins so.
+_DATED_HEAD = re.compile(
+    r"[^\W\d_a-z][\w'’-]+, (?:[A-Z]\.[ -]?){1,4}(?:,? (?:&|and) [^().]{2,40}(?:\.[^().]{0,20}){0,4})?"
+    r"\((?:1[5-9]|20)\d\d[a-z]?\)"
+)
 
 
 def judge(reading: Reading, runner_up: Reading | None, annotation: tuple[str, int, int] | None) -> float:
@@ -215,7 +220,8 @@ def _end(reading: Reading, start: int, end: int) -> None:
         return
     begins = [start, *(following for _, following, sure in source.breaks if sure and following > start)]
     for begin in begins:
-        if _INVERTED.match(text, begin) and _has_imprint(reading, begin, min(begin + 400, source.limit)):
+        dated = _DATED_HEAD.match(text, begin) is not None
+        if dated or (_INVERTED.match(text, begin) and _has_imprint(reading, begin, min(begin + 400, source.limit))):
             reading.doubt("CK905", None, text[begin : begin + 40])
             return
 

@@ -239,3 +239,10 @@ def test_a_doi_given_as_an_address_is_a_doi(text: str) -> None:
     assert reference.doi == "10.2307/1338225"
     assert not reference.url
     assert reference.page.replace("–", "-") == "593-629"
+
+
+def test_two_references_of_an_author_date_style_that_ran_together() -> None:
+    first = "Veblen, T. (1899). The theory of the leisure class. Macmillan."
+    codes = [doubt.code for doubt in parse_text(f"{first} Commons, J. R. (1934). Institutional economics. Macmillan.").doubts]
+    assert "CK905" in codes
+    assert parse_text(f"{first} Read beside Commons, J. R. (1934) on institutions.").doubts == ()
