@@ -85,7 +85,9 @@ def read_article(head: Head, *, barrier: int) -> Reading | None:
 def _locator(source: Text, head: Head) -> re.Match[str] | None:
     text, start, stop = source.text, head.after - 1, min(head.after + (160 if head.quoted else 320), source.limit)
     patterns = [_VOLUMED, _LISTED, _ISSUED, _DATED] if not head.dated else [_VOLUMED, _HEADED, _ISSUED, _HEAD_DATED]
-    found = [match for match in (pattern.search(text, start, stop) for pattern in patterns) if match]
+    if "(" not in text[start:stop]:
+        patterns.remove(_VOLUMED)  # it has its date in brackets
+    found = [match for pattern in patterns if (match := pattern.search(text, start, stop))]
     return min(found, key=lambda match: (match.start(), -match.end())) if found else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from citekit.model import Evidence, Fragment, Parsed, Reference, Span, csl_variable
@@ -11,6 +12,7 @@ from citekit.parsing.doubts import doubt
 from citekit.parsing.reading import Reading
 
 _VARIABLE = {field.name: csl_variable(field.name) for field in fields(Reference)}
+_BOUNDS = attrgetter("start", "end")  # tuples compare quicker than spans
 _MARKS = " .,:;()[]“”‘’\"'?!–—-/&<>"
 _WORDS = re.compile(r"[^\W_]+(?:[^\w]+[^\W_]+)*", re.DOTALL)
 
@@ -53,7 +55,7 @@ def leftovers(text: str, claimed: list[Span]) -> tuple[Span, ...]:
     """The stretches with letters or digits that no span claims."""
     found: list[Span] = []
     position = 0
-    for span in sorted(claimed):
+    for span in sorted(claimed, key=_BOUNDS):
         if span.start > position and text[position : span.start].strip(_MARKS):
             found += (Span(*words.span()) for words in _WORDS.finditer(text, position, span.start))
         position = max(position, span.end)

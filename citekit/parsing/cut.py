@@ -95,6 +95,9 @@ def names_end(text: str, position: int) -> int:
 def _with_role(source: Text, start: int, stop: int) -> Cut | None:
     """ "Hobsbawm, Eric, and Terence Ranger, eds. The Invention …": the role shows where the names end."""
     first_sure = source.sentence_end(start)
+    within = source.text[start + 3 : min(stop, first_sure + 12)].lower()
+    if not ("ed" in within or "comp" in within or "trans" in within or "dir" in within):
+        return None
     role = _ROLE.search(source.text, start + 3, min(stop, first_sure + 12))
     if not role or role.end() >= stop or role.start() > first_sure:
         return None

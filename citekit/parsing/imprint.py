@@ -17,6 +17,7 @@ _YEAR = re.compile(
     rf"{SEASON},? )?{YEAR}(?:\s?[-–—/]{{1,2}}\s?(?:{YEAR}|\d\d(?!\d)|present\b)?)?\??|{UNDATED})(?P<close>[\])]?)"
     r"(?=\s*[.,;:)\]]|\s*$|\s+[\w“(\[—–-])"
 )
+_DATED = re.compile(r"14\d\d|15\d\d|16\d\d|17\d\d|18\d\d|19\d\d|20\d\d|n\. ?d|forthcoming|n press|n preparation|undated")
 GOOD = 3.0
 
 
@@ -39,6 +40,8 @@ class Imprint:
 def imprints(source: Text, start: int, stop: int) -> Iterator[Imprint]:
     """The imprints that end in a date, from left to right: the best reading of each date."""
     text = source.text
+    if not _DATED.search(text, start, stop):
+        return
     for year in _YEAR.finditer(text, start, stop):
         found = _at(source, start, year)
         if found:

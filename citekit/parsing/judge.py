@@ -189,7 +189,7 @@ def _dates(reading: Reading) -> None:
 
 def _text(reading: Reading) -> None:
     text = reading.source.text
-    for name in ("title", "container_title", "publisher"):
+    for name in ("title", "container_title", "publisher") if "(" in text or ")" in text or "[" in text else ():
         value = str(reading.fields.get(name, ""))
         if value.count("(") != value.count(")") or value.count("[") != value.count("]"):
             reading.doubt("CK911", "title", value[-20:])

@@ -44,11 +44,10 @@ class Text:
 
     def is_abbreviation(self, stop: int) -> bool:
         """Does the full stop at ``stop`` end an initial or an abbreviation, and not a sentence?"""
-        start = stop
-        text = self.text
-        while start > 0 and stop - start < 12 and text[start - 1] not in ' \n/([“"':
-            start -= 1
-        word = text[start:stop]
+        word = self.text[max(0, stop - 12) : stop].rpartition(" ")[2]
+        if not word.isalpha():
+            for mark in '\n/([“"':
+                word = word.rpartition(mark)[2]
         return word in self.words.abbreviations or bool(_DOTTED.match(word))
 
     def sentence_end(self, start: int, *, sure: bool = True) -> int:

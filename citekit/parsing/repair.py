@@ -80,8 +80,9 @@ def repair(fragment: Fragment) -> Mended:
     if not _damaged(raw):
         return Mended(raw, Alignment(), tuple(span for span, kind in fragment.marks if kind == "italic"))
     work = _Work(raw, fragment)
-    work.replace(_MOJIBAKE, _unscrambled)
-    work.replace(_HALF_QUOTE, lambda _: "”")
+    if not raw.isascii():
+        work.replace(_MOJIBAKE, _unscrambled)
+        work.replace(_HALF_QUOTE, lambda _: "”")
     for _ in range(3):
         if "&" not in work.text or not work.replace(_ENTITY, _unescaped):
             break
@@ -90,9 +91,11 @@ def repair(fragment: Fragment) -> Mended:
     if "=" in work.text or "<" in work.text:
         work.replace(_LEAK, lambda _: "")
     work.emphasis()
-    work.replace(_LIGATURES, lambda found: unicodedata.normalize("NFKC", found[0]))
-    work.replace(_COMBINED, lambda found: unicodedata.normalize("NFC", found[0]))
-    for pattern, replacement in (*_QUOTES, *_BREAKS):
+    if not work.text.isascii():
+        work.replace(_LIGATURES, lambda found: unicodedata.normalize("NFKC", found[0]))
+        work.replace(_COMBINED, lambda found: unicodedata.normalize("NFC", found[0]))
+    quotes = _QUOTES if "``" in work.text or "''" in work.text else ()
+    for pattern, replacement in (*quotes, *_BREAKS):
         work.replace(pattern, lambda _, replacement=replacement: replacement)  # type: ignore[misc]
     work.turn_quotes()
     work.replace(_DIGITS, lambda found: "0" if found[0] == "O" else "1")
@@ -105,7 +108,7 @@ def _damaged(text: str) -> bool:
     for mark in _DOUBLED:
         if mark in text:
             return True
-    return any(sign.search(text) for sign in _DAMAGE)
+    return bool(_DAMAGE[0].search(text) or _DAMAGE[1].search(text) or _DAMAGE[2].search(text))
 
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -140,7 +143,10 @@ class _Work:
 
     def replace(self, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> bool:
         """Replace each match; says whether anything changed."""
-        found = ((match.start(), match.end(), new(match)) for match in pattern.finditer(self.text))
+        matches = list(pattern.finditer(self.text))
+        if not matches:
+            return False
+        found = ((match.start(), match.end(), new(match)) for match in matches)
         return self.change([change for change in found if self.text[change[0] : change[1]] != change[2]])
 
     def change(self, changes: list[tuple[int, int, str]]) -> bool:

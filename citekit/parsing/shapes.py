@@ -103,7 +103,7 @@ def _home_readings(source: Text) -> list[Reading]:
         found.append(_with_head(source, lambda head: _plain_chapter(source, head)))
     if _shows(window, _WEB) and not (article and article.score >= 5):
         found.append(_with_head(source, lambda head: read_web(head, barrier=barrier)))
-    if any(sign.search(window) for sign in _RECORD):
+    if _RECORD[0].search(window) or _RECORD[1].search(window) or _RECORD[2].search(window):
         found.append(_with_head(source, read_recording))
     if title_in_quotes and book and book.closed and not any(found[2:]):
         book.score += 3.0  # “Why Marriage?” The History of a Debate: the quotation is a part of the title

@@ -18,10 +18,11 @@ from citekit.parsing.reading import Reading, Text
 
 # Each sign starts with a bracket or a blank: a search for one of two characters is quick.
 _SIGN: Final = re.compile(
-    rf"[( ](?:(?<=\()(?:\[?(?:c(?:a|irca)?\.? ?)?{YEAR}|n\. ?d|[Nn]o date|[Ii]n press|[Ff]orthcoming|[Aa]ccepted|[Ss]ubmitted"
-    rf"|[Uu]ndated|\d{{1,2}} [A-Z]|[A-Z][a-z]+ {YEAR})|(?<=[\w.)] )(?:{YEAR}[a-z]?|n\.d\.)(?:[-–]\d{{2,4}})?[.,] "
+    rf"\((?:\[?(?:c(?:a|irca)?\.? ?)?{YEAR}|n\. ?d|[Nn]o date|[Ii]n press|[Ff]orthcoming|[Aa]ccepted|[Ss]ubmitted"
+    rf"|[Uu]ndated|\d{{1,2}} [A-Z]|[A-Z][a-z]+ {YEAR})"
+    rf"| (?=[12nNFfIiUu])(?:(?<=[\w.)] )(?:{YEAR}[a-z]?|n\.d\.)(?:[-–]\d{{2,4}})?[.,] "
     rf"|(?<=\. )(?:[Ff]orthcoming|[Ii]n press|[Nn]\.d\.?|[Uu]ndated)\. |(?<=[)\]] ){YEAR}\. "
-    rf"|(?<= ){YEAR} (?:[(\[]{YEAR}|(?<=[A-Za-z.] \d\d\d\d )[‘'“]))"
+    rf"|{YEAR} (?:[(\[]{YEAR}|(?<=[A-Za-z.] \d\d\d\d )[‘'“]))"
 )
 _REACH: Final = 400  # a list of names is rarely longer
 _TITLES: Final = ("The ", "A ", "An ", "“", '"', "‘", "'")
