@@ -22,9 +22,11 @@ def given_score(parts: tuple[str, ...]) -> float:
     if is_suffix(last) and len(parts) > 2:
         last = parts[-2]
     shape = "".join(
-        "I" if is_initials(token) and (len(token) < 3 or "." in token) else "W"
-        for token in last.split()
-        if (token.casefold() not in names.PARTICLES or token[0].isupper()) and not is_suffix(token)
+        [
+            "I" if is_initials(token) and (len(token) < 3 or "." in token) else "W"
+            for token in last.split()
+            if (token[0].isupper() or token.casefold() not in names.PARTICLES) and not is_suffix(token)
+        ]
     )
     if len(parts) > 2 and not is_suffix(parts[-1]):
         families = all("." not in part for part in parts[0::2])

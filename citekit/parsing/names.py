@@ -43,6 +43,8 @@ def is_suffix(text: str) -> bool:
 
 def is_initials(text: str) -> bool:
     """ "W. E. B.", "J.-P.", "R", "Yu." – but no word."""
+    if len(text) > 3 and text.isalpha():
+        return False  # most words; no pattern needed
     return len(text) < 16 and bool(_INITIALS.match(text))
 
 

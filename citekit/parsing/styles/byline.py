@@ -167,29 +167,30 @@ def _first(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | 
             and turned(first, second, words)
         ):
             return people, 1, known or shouted
-    joined = AND.split(second)
-    listed = len(pieces) > 3 and pieces[2].mark == "," and pieces[3].mark in ",("
-    third = text[pieces[2].start : pieces[2].end] if listed else ""
-    if (
-        third
-        and len(joined) == 2
-        and turned(first, joined[0], words)
-        and (known_given(third, words) or is_initials(third))
-        and turned(joined[1], third, words)
-    ):
-        return [inverted_name(first, joined[0]), inverted_name(joined[1], third)], 3, True  # "Elias, Norbert et Dunning, Eric"
-    if (
-        following
-        and following.mark == ","
-        and len(joined) > 1
-        and turned(first, joined[0], words)
-        and all(map(person_tokens, joined))
-    ):
-        return [inverted_name(first, joined[0]), *(one_person(part, words) for part in joined[1:])], 2, True
+    if couple := _couple(source, pieces):
+        return couple
     if following and following.mark == "," and turned(first, second, words):
         sure = known_given(second, words) or is_initials(second) or first.isupper()
         return [inverted_name(first, second)], 2, sure
     return ([mononym(first)], 1, True) if fold(first) in words.mononyms else None
+
+
+def _couple(source: Text, pieces: list[Piece]) -> tuple[list[Name], int, bool] | None:
+    """ "Elias, Norbert et Dunning, Eric", "Castelnuovo, Enrico e Carlo Ginzburg": two people, the first turned round."""
+    text, words = source.text, source.words
+    if len(pieces) < 2 or pieces[1].mark != ",":
+        return None
+    first, second = (text[piece.start : piece.end] for piece in pieces[:2])
+    joined = AND.split(second)
+    if len(joined) < 2 or not turned(first, joined[0], words):
+        return None
+    listed = len(pieces) > 3 and pieces[2].mark == "," and pieces[3].mark in ",("
+    third = text[pieces[2].start : pieces[2].end] if listed and len(joined) == 2 else ""
+    if third and (known_given(third, words) or is_initials(third)) and turned(joined[1], third, words):
+        return [inverted_name(first, joined[0]), inverted_name(joined[1], third)], 3, True
+    if all(map(person_tokens, joined)):
+        return [inverted_name(first, joined[0]), *(one_person(part, words) for part in joined[1:])], 2, True
+    return None
 
 
 _INITIALLED = re.compile(

@@ -31,6 +31,7 @@ _START = re.compile(
     r"(?:[A-Z]\.[ -]?){1,4}[^\s,.]|[^.,“(]{3,60}, [^.]{3,200}\. [A-Z][^.:]{2,30}: |[^,.:]{5,50} [-–—]{1,2} [A-Z“]"
 )
 _HOME = re.compile(  # "Family, Given. Title", "Family, Given, and Given Family. Title": no comma after the names
+    r"(?:(?:De|Du|Le|Van|Von) )?"
     r"[^\W\d_][\w’'-]*, (?:[^.,(:;/&]{2,40}\.(?= )|[^,(:;/&]{2,40}, (?:(?:[^,(:;/&]{4,40}, )*and [^,(:;/&]{2,40}[^\W\d_]{2}"
     r"(?:, (?:eds?|comps?))?\.(?= )|(?:Jr|eds?|comps?|et al)\.(?= [A-Z])))|[^,(«“\"]{120}"
 )

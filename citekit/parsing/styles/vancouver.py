@@ -39,6 +39,7 @@ _SIGNS = re.compile(
 )
 
 
+_DAY_SIGN = re.compile(r":(?<=\d:) ?[A-Z]{0,2}\d")  # "1996 Jan 13: A4": of the signs the one without semicolon and bracket
 _PARTS = ("day", "volume", "issue", "page", "part")
 
 
@@ -48,6 +49,8 @@ _BODY_SIGN = re.compile(r"\d; ?\d|; ?c?(?:1[4-9]|20)\d\d")  # a body as author, 
 def read_vancouver(source: Text) -> Reading | None:
     """The reading of a text by NLM's grammar, or None when its signs do not show."""
     text, limit = source.text, min(source.limit, 1500)
+    if ";" not in text and "[" not in text and not _DAY_SIGN.search(text, 0, limit):
+        return None
     if not _HEAD.match(text, 0, limit) and not (";" in text and _BODY_SIGN.search(text, 0, limit)) and "[" not in text:
         return None
     if not _SIGNS.search(text, 0, limit):
