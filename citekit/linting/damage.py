@@ -6,7 +6,7 @@ What is told of these is told once, as CK8xx: that such an entry has no year, or
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from citekit.model import Finding, LineIndex, Record, Span
@@ -43,10 +43,17 @@ class Damage:
         return frozenset(self._broken.get(span.start, ()))
 
 
-def commented(findings: Iterable[Finding], lines: LineIndex) -> list[Span]:
-    """The @comments that hold entries: bibtex reads them, people do not."""
-    return [
-        Span(lines.offset(found.line, found.column), lines.offset(found.end_line, found.end_column))
-        for found in findings
-        if found.code == "CK820"
-    ]
+def uncommented(records: Sequence[Record], findings: Iterable[Finding], lines: Callable[[], LineIndex]) -> Sequence[Record]:
+    """The records that stand in no @comment: bibtex reads what does, people do not. ``lines`` is asked for only if any."""
+    told = [finding for finding in findings if finding.code == "CK820"]
+    if not told:
+        return records
+    offset = lines().offset
+    ends = {offset(one.line, one.column): offset(one.end_line, one.end_column) for one in told}
+    starts = sorted(ends)
+
+    def is_hidden(record: Record) -> bool:
+        before = bisect_right(starts, record.span.start) if record.span else 0
+        return before > 0 and record.span is not None and record.span.start < ends[starts[before - 1]]
+
+    return [record for record in records if not is_hidden(record)]

@@ -277,7 +277,7 @@ def _at_key(finding: Finding, file: File) -> Finding:
     """A finding about a key that is taken, at the key itself."""
     if finding.code != "CK872" or not finding.line:
         return finding
-    entry = next((one for one in file.entries if (one.record.line, one.record.column) == (finding.line, finding.column)), None)
+    entry = file.by_place.get((finding.line, finding.column))
     span = place(file.text, file.bibliography.kind, file.extent_of(entry), "id") if entry else None
     if span is None:
         return finding

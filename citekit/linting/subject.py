@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from citekit.linting.damage import Damage, commented
+from citekit.linting.damage import Damage, uncommented
 from citekit.linting.datamodel import TYPE_ALIASES
 from citekit.linting.models import is_biblatex_throughout, model_of, told_model
 from citekit.linting.placing import place
@@ -46,12 +46,10 @@ class File:
         self.is_source = bibliography.kind in SOURCE_KINDS
         self.today = today or date.today()
         self._model = model
-        hidden = commented(bibliography.findings, self.lines) if self.tex else []
-        self.entries = [
-            Entry(record, self)
-            for record in bibliography.records
-            if not (hidden and record.span and any(span.start <= record.span.start < span.end for span in hidden))
-        ]
+        records = bibliography.records
+        if self.tex:
+            records = tuple(uncommented(records, bibliography.findings, lambda: self.lines))
+        self.entries = [Entry(record, self) for record in records]
 
     @property
     def is_empty_bibliography(self) -> bool:
@@ -98,6 +96,11 @@ class File:
         for entry in self.entries:
             index.setdefault(entry.key.lower(), entry)
         return index
+
+    @cached_property
+    def by_place(self) -> Mapping[tuple[int, int], Entry]:
+        """Entries by the line and column they begin at; the first of each place."""
+        return {(entry.record.line, entry.record.column): entry for entry in reversed(self.entries)}
 
     @cached_property
     def _starts(self) -> list[int]:
